@@ -1,0 +1,72 @@
+const only = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { pathNot: to },
+});
+const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+const npm = (...names) => names.map((name) => `node_modules/${name}/`);
+
+module.exports = {
+  forbidden: [
+    never("no-cycles", "A cycle has no first line to read.", {}, { circular: true }),
+    never(
+      "no-orphans",
+      "Code that nobody imports is dead.",
+      { orphan: true, path: "^(src|operators)/" },
+      {},
+    ),
+    only(
+      "selection-is-pure",
+      "Selection is maths over numbers: no streams, no tensors, no files.",
+      "^src/selection/",
+      ["^src/selection/", ...npm("ml-kmeans", "ml-matrix")],
+    ),
+    only(
+      "operators-use-the-public-api",
+      "An operator may use what any user may use, and nothing else.",
+      "^operators/(?!index)",
+      ["^src/index", ...npm("rxjs", "io-ts", "fp-ts")],
+    ),
+    never(
+      "src-knows-no-operator",
+      "The engine takes its operators as an argument.",
+      { path: "^src/" },
+      { path: "^(operators|cli|test|examples|bench)/" },
+    ),
+    never(
+      "operators-know-no-cli",
+      "Arrows never turn back.",
+      { path: "^operators/" },
+      { path: "^(cli|test|examples|bench)/" },
+    ),
+    never(
+      "one-door-to-onnx",
+      "One file guards the runtime's traps.",
+      { pathNot: "^src/models/onnx/worker" },
+      { path: "node_modules/onnxruntime" },
+    ),
+    never(
+      "files-are-read-in-models",
+      "The engine touches no file but a bundle's.",
+      { path: "^(src|operators)/", pathNot: "^src/models/" },
+      { dependencyTypes: ["core"], path: "^(node:)?fs" },
+    ),
+    never(
+      "no-dev-dependencies-in-what-ships",
+      "A user has only our dependencies.",
+      { path: "^(src|operators|cli)/" },
+      { dependencyTypes: ["npm-dev"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

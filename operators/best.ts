@@ -1,0 +1,31 @@
+import { map } from "rxjs";
+import { codecs, DeadBatch, defineOperator, selectPaths } from "../src/index.ts";
+
+/**
+ * Keeps the one path with the highest score; of equal ones the first in the batch.
+ *
+ * Needs `score`. `[B paths]` → `[1 path]`, whatever n.
+ *
+ * @throws DeadBatch if no score is finite.
+ * @see TTS-VAR `tts-var/main.py`: the final argmax.
+ */
+export const best = defineOperator(
+  {
+    name: "best",
+    about: "Keeps the one path with the highest score.",
+    params: codecs.closed(),
+    needs: ["score"],
+    adds: [],
+    clears: [],
+    keeps: () => 1,
+  },
+  (_, step) =>
+    map((batch) => {
+      const scores = batch.paths.map(({ score }) => score);
+      const top = Math.max(...scores.filter(Number.isFinite));
+      const index = scores.indexOf(top);
+      if (index < 0) throw new DeadBatch("scores", scores);
+      const { logWeight = 0 } = batch.paths[index] ?? {};
+      return selectPaths(batch, [{ index, logWeight }], { step, op: "best" });
+    }),
+);

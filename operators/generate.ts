@@ -1,0 +1,44 @@
+import { concatMap } from "rxjs";
+import { addFields, clearFields, codecs, defineOperator } from "../src/index.ts";
+
+const params = codecs.closed(
+  {},
+  {
+    /** Weight of the conditional logits, g·cond + (1−g)·uncond; the bundle's if absent. */
+    guidance: codecs.perScale(codecs.Finite),
+    /** Divides the logits; the bundle's if absent. */
+    temperature: codecs.perScale(codecs.Positive),
+    /** Bits more certain than this are not drawn but set; the bundle's if absent. */
+    topP: codecs.perScale(codecs.TopP),
+  },
+);
+
+/**
+ * Draws the tokens of the next scale for every path.
+ *
+ * Needs and renews `cache` and `latent`; clears what described the state before: `image`,
+ * `features`, `score`. Identical prefixes run once and part at sampling.
+ *
+ * @see TTS-VAR, algorithm 1; Infinity `infinity/models/infinity.py: autoregressive_infer_cfg`.
+ */
+export const generate = defineOperator(
+  {
+    name: "generate",
+    about: "Draws the tokens of the next scale for every path.",
+    params,
+    needs: ["cache", "latent"],
+    adds: ["cache", "latent"],
+    clears: ["image", "features", "score"],
+    advances: true,
+  },
+  (overrides, step) =>
+    concatMap(async (before) => {
+      const batch = clearFields(before, ["image", "features", "score"]);
+      const { run, paths } = batch;
+      const scale = batch.scale + 1;
+      const drawn = await run.generate(paths, scale, overrides);
+      const after = addFields(batch, (_, place) => drawn[place] as (typeof drawn)[number]);
+      run.emit({ type: "generated", scale, step, paths: paths.map(({ key }) => key) });
+      return { ...after, scale };
+    }),
+);

@@ -1,0 +1,44 @@
+import type { RowView } from "./Tensor.ts";
+
+/** One score of a path, remembered for the rest of its life. */
+export interface Scored {
+  readonly scale: number;
+  /** Role of the reward, for example `alignment`. */
+  readonly reward: string;
+  /** Finite; higher is better. */
+  readonly score: number;
+}
+
+/** What operators may attach to a path. */
+export interface Fields {
+  /** Keys and values of the prefix, `[layers, 2, R, heads, L, d]`, row on axis 2. */
+  readonly cache: RowView;
+  /** Sum of the codes so far at full latent size, `[Q, C, H, W]`. */
+  readonly latent: RowView;
+  /** Decoded picture of this very state, `[B, 3, H, W]` in 0…1. */
+  readonly image: RowView;
+  /** Reduced features of `image`, `[L]`, finite. */
+  readonly features: Float32Array;
+  /** Reward of `image`, finite; higher is better. */
+  readonly score: number;
+  /** Every score of this path and of its ancestors, oldest first, never empty. */
+  readonly history: readonly Scored[];
+}
+export type Field = keyof Fields;
+
+/** Fields that hold a row of a tensor: a path owns one reference for each. */
+export const rowFields = ["cache", "latent", "image"] as const satisfies readonly Field[];
+
+/** One candidate image under construction, with the fields `F`. */
+export type Path<F extends Field> = Pick<Fields, F> & {
+  /** Noise key, 32 hexadecimal digits: with seed, prompt and scale it fixes every bit drawn. */
+  readonly key: string;
+  /** Place it held before each selection so far, oldest first; the first entry is its start. */
+  readonly lineage: readonly number[];
+  /** Natural logarithm of its importance weight; 0 at the start. */
+  readonly logWeight: number;
+};
+
+/** The row views that a path owns, whatever its fields. */
+export const viewsOf = (path: object): readonly RowView[] =>
+  rowFields.flatMap((field) => (path as Partial<Fields>)[field] ?? []);

@@ -1,0 +1,79 @@
+import type { Graph } from "./graph/Graph.ts";
+import type { Cost } from "./run/Cost.ts";
+
+/** Where an event happened. */
+interface Place {
+  readonly scale: number;
+  /** Step id. */
+  readonly step: string;
+}
+
+/** A path as a selection saw it. */
+export interface Candidate {
+  readonly key: string;
+  readonly logWeight: number;
+}
+
+/** A path that a selection kept: `from` is its place among the candidates. */
+export interface Survivor extends Candidate {
+  readonly from: number;
+}
+
+/**
+ * What a run tells while it goes on: numbers and keys, never tensors. Written one JSON line each,
+ * these are the trace: enough to redraw the tree and to replay any selection.
+ */
+export type RunEvent =
+  | {
+      readonly type: "started";
+      /** Version of this format. */
+      readonly version: 1;
+      readonly prompt: string;
+      readonly seed: number;
+      readonly n: number;
+      readonly model: string;
+      readonly modelHash: string;
+      /** Fully resolved; `null` for a search composed in code. */
+      readonly graph: Graph | null;
+      /** Keys of the first paths. */
+      readonly paths: readonly string[];
+    }
+  | ({ readonly type: "generated"; readonly paths: readonly string[] } & Place)
+  | ({ readonly type: "decoded"; readonly paths: readonly string[] } & Place)
+  | ({
+      readonly type: "extracted";
+      readonly encoder: string;
+      readonly reduce: string;
+      readonly paths: readonly string[];
+      readonly features: readonly (readonly number[])[];
+    } & Place)
+  | ({
+      readonly type: "scored";
+      readonly reward: string;
+      readonly paths: readonly string[];
+      /** `null` where the reward gave NaN or an infinity. */
+      readonly scores: readonly (number | null)[];
+    } & Place)
+  | ({ readonly type: "died"; readonly paths: readonly string[]; readonly why: string } & Place)
+  | ({
+      readonly type: "selected";
+      readonly op: string;
+      readonly candidates: readonly Candidate[];
+      readonly survivors: readonly Survivor[];
+      /** Said where a selection could not do what was asked of it. */
+      readonly note?: string;
+    } & Place)
+  | {
+      readonly type: "finished";
+      readonly key: string;
+      readonly score: number | null;
+      readonly cost: Cost;
+    }
+  | {
+      readonly type: "failed";
+      readonly prompt: string;
+      readonly error: string;
+      readonly message: string;
+      readonly step?: string;
+      readonly scale?: number;
+    };

@@ -1,0 +1,43 @@
+import * as E from "fp-ts/lib/Either.js";
+import { LineCounter, parseDocument } from "yaml";
+import type { Graph } from "./Graph.ts";
+import { GraphFile } from "./GraphFile.ts";
+import { type Located, locator } from "./locator.ts";
+import { type Problem, problemsOf } from "./Problem.ts";
+
+/** A graph with the means to say where in its text something stands. */
+export interface Parsed {
+  readonly graph: Graph;
+  readonly locate: (problem: Problem) => Located;
+}
+
+/** Longest text that is read as a graph, in characters: real ones have about a thousand. */
+const longest = 1_000_000;
+
+/**
+ * Reads the text of a graph file (YAML 1.2, of which JSON is a part).
+ *
+ * Only data comes out: no tag, anchor or key can run code, and aliases cannot multiply without
+ * bound. Gives every problem at once, each with file, line and column.
+ */
+export function parse(text: string, file: string): E.Either<readonly Located[], Parsed> {
+  if (text.length > longest)
+    return E.left([
+      { file, line: 1, column: 1, path: [], message: `longer than ${longest} characters` },
+    ]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const locate = locator(document, lines, file);
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0)
+    return E.left(broken.map(({ message, pos }) => locate({ path: [], message }, pos[0])));
+  const value = E.tryCatch(
+    (): unknown => document.toJS({ maxAliasCount: 100 }),
+    (cause) => [locate({ path: [], message: (cause as Error).message })],
+  );
+  if (E.isLeft(value)) return value;
+  const decoded = GraphFile.decode(value.right);
+  return E.isLeft(decoded)
+    ? E.left(problemsOf(decoded).map((problem) => locate(problem)))
+    : E.right({ graph: decoded.right as Graph, locate });
+}

@@ -1,0 +1,58 @@
+export { addFields } from "./addFields.ts";
+export type { Batch } from "./Batch.ts";
+export { clearFields } from "./clearFields.ts";
+export * as codecs from "./codecs.ts";
+export { dropDead } from "./dropDead.ts";
+export { DeadBatch, ModelError, PromptError, RunError, TensorError } from "./errors.ts";
+export type { Candidate, RunEvent, Survivor } from "./events.ts";
+export { check } from "./graph/check.ts";
+export { compile } from "./graph/compile.ts";
+export { at, type Graph, graph } from "./graph/Graph.ts";
+export type { Located } from "./graph/locator.ts";
+export { nearest } from "./graph/nearest.ts";
+export type { Problem } from "./graph/Problem.ts";
+export { type Parsed, parse } from "./graph/parse.ts";
+export { Holdings, type Owner } from "./models/Holdings.ts";
+export type {
+  CostTable,
+  Decoder,
+  Encoder,
+  Generator,
+  Lease,
+  ModelSpec,
+  Models,
+  Reward,
+  Role,
+  Sampling,
+  Start,
+  StepReply,
+  StepRequest,
+} from "./models/ports.ts";
+export {
+  type AnyOperator,
+  defineOperator,
+  type Operator,
+  type OperatorSpec,
+  type Registry,
+  type Step,
+  type StepValue,
+  type Transform,
+} from "./operator.ts";
+export type { Field, Fields, Path, Scored } from "./Path.ts";
+export { type Draw, drawsAt } from "./random/drawsAt.ts";
+export { noiseAt } from "./random/noiseAt.ts";
+export { type Place, placeAt } from "./random/Place.ts";
+export { type Cost, type Flops, totalFlops } from "./run/Cost.ts";
+export { type Begun, draw, type Inputs, type Search } from "./run/draw.ts";
+export { inOrder } from "./run/inOrder.ts";
+export type { Image, Result } from "./run/Result.ts";
+export type { Drawing, Drawn, Overrides, Run } from "./run/Run.ts";
+export { stepDraws } from "./run/stepDraws.ts";
+export { medoids } from "./selection/medoids.ts";
+export { type Potential, potentials } from "./selection/potentials.ts";
+export { type Reducer, reducers } from "./selection/reducers.ts";
+export { type Resampler, resamplers } from "./selection/resamplers.ts";
+export { softmax } from "./selection/softmax.ts";
+export { tilt } from "./selection/tilt.ts";
+export { type Kept, selectPaths } from "./selectPaths.ts";
+export type { Dtype, RowView, Tensor } from "./Tensor.ts";

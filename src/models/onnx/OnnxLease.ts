@@ -1,0 +1,130 @@
+import { ModelError } from "../../errors.ts";
+import type { RowView, Tensor } from "../../Tensor.ts";
+import { Holdings } from "../Holdings.ts";
+import type { OnnxWorker } from "./OnnxWorker.ts";
+import type { Feed, Ran } from "./protocol.ts";
+
+/** A model call, in the terms of the main thread. */
+export interface Call {
+  readonly session: string;
+  readonly feeds: Readonly<Record<string, Feed>>;
+  /** Tensors that stay on the device: a name, and the outputs that make it up. */
+  readonly keep?: Readonly<Record<string, readonly string[]>>;
+  /** Outputs that come back as numbers. */
+  readonly take?: readonly string[];
+  readonly reduce?: { readonly output: string; readonly word: string };
+}
+
+/** Kept tensors as handles, with one reference each, beside what came back. */
+export interface Answer {
+  readonly kept: Readonly<Record<string, Tensor>>;
+  readonly taken: Ran["taken"];
+  readonly reduced: Ran["reduced"];
+}
+
+let leases = 0;
+let ids = 0;
+
+/**
+ * One run's tensors in one worker, and its calls.
+ *
+ * A handle may stand for several tensors of one shape, its parts: keys and values are one cache,
+ * `[2, …]`.
+ */
+export class OnnxLease {
+  readonly holdings = new Holdings();
+  private readonly number = leases++;
+  private readonly parts = new WeakMap<Tensor, readonly number[]>();
+
+  private readonly worker: OnnxWorker;
+
+  constructor(worker: OnnxWorker) {
+    this.worker = worker;
+  }
+
+  /** Runs a session. What it keeps is freed at once if the lease was closed meanwhile. */
+  async call({ session, feeds, keep = {}, take = [], reduce }: Call): Promise<Answer> {
+    const kept = Object.fromEntries(
+      Object.values(keep).flatMap((outputs) => outputs.map((output) => [output, ids++])),
+    );
+    const ran = await this.worker.ask<Ran>(
+      {
+        ask: "run",
+        session,
+        feeds,
+        keep: kept,
+        take,
+        ...(reduce === undefined ? {} : { reduce }),
+        lease: this.number,
+      },
+      { owner: this, transfer: buffersOf(feeds) },
+    );
+    this.holdings.countJoined(ran.joinedBytes);
+    const handles = Object.entries(keep).map(([name, outputs]) => {
+      const shape = ran.shapes[outputs[0] as string] as readonly number[];
+      return [
+        name,
+        this.handle(
+          outputs.map((output) => kept[output] as number),
+          shape,
+        ),
+      ];
+    });
+    return { kept: Object.fromEntries(handles), taken: ran.taken, reduced: ran.reduced };
+  }
+
+  /** Puts zeros on the device, as a handle of `parts` tensors of this shape. */
+  async zeros(shape: readonly number[], parts: number): Promise<Tensor> {
+    const put = Array.from({ length: parts }, () => ids++);
+    await this.worker.ask({ ask: "zeros", ids: put, shape, lease: this.number }, { owner: this });
+    return this.handle(put, shape);
+  }
+
+  /** A kept tensor as the input of a call. */
+  whole(tensor: Tensor, part = 0): Feed {
+    return { from: "kept", id: this.idOf(tensor, part) };
+  }
+
+  /** These rows along `axis` as the input of a call. */
+  rows(views: readonly RowView[], axis: number, part = 0): Feed {
+    const picks = views.map(({ tensor, row }) => [this.idOf(tensor, part), row] as const);
+    return { from: "rows", axis, picks };
+  }
+
+  /** Frees everything; resolves when the worker has confirmed that nothing is left. */
+  async close(): Promise<void> {
+    this.worker.drop(this);
+    this.holdings.close();
+    await this.worker.ask({ ask: "drop", lease: this.number });
+  }
+
+  private handle(parts: readonly number[], shape: readonly number[]): Tensor {
+    const full = parts.length === 1 ? shape : [parts.length, ...shape];
+    const tensor = this.holdings.hold("float32", full, {
+      device: this.worker.name,
+      free: () => void this.worker.ask({ ask: "free", ids: parts }).catch(() => {}),
+      read: (row) => this.read(parts, row),
+    });
+    this.parts.set(tensor, parts);
+    return tensor;
+  }
+
+  private read([id, ...others]: readonly number[], row?: number): Promise<Float32Array> {
+    if (id === undefined || others.length > 0)
+      throw new ModelError(this.worker.name, "a cache is never read");
+    const place = row === undefined ? {} : { row };
+    return this.worker.ask({ ask: "read", id, ...place }, { owner: this });
+  }
+
+  private idOf(tensor: Tensor, part: number): number {
+    const id = this.parts.get(tensor)?.[part];
+    if (id !== undefined && tensor.references > 0) return id;
+    const what = id === undefined ? `a tensor of ${tensor.device}` : "a freed tensor";
+    throw new ModelError(this.worker.name, `${what} was given to a model call of another run`);
+  }
+}
+
+const buffersOf = (feeds: Readonly<Record<string, Feed>>): ArrayBuffer[] =>
+  Object.values(feeds).flatMap((feed) =>
+    feed.from === "host" ? [feed.data.buffer as ArrayBuffer] : [],
+  );

@@ -1,0 +1,100 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import { ModelError } from "../../errors.ts";
+import type { Reply, Request } from "./protocol.ts";
+
+interface Job {
+  readonly request: Request;
+  readonly transfer: readonly ArrayBuffer[];
+  /** Whoever asked; its jobs can be dropped while they wait. */
+  readonly owner: object | null;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/**
+ * A worker thread with ONNX Runtime in it, as a queue of requests.
+ *
+ * One request is in the worker at a time; the others wait here, where they can still be dropped.
+ * A worker is never terminated inside a model call, which would abort the process: `close` waits.
+ */
+export class OnnxWorker {
+  private readonly worker: Worker;
+  private readonly waiting: Job[] = [];
+  private current: Job | undefined;
+  private ended: ModelError | undefined;
+
+  /** For example `cpu:0`. */
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+    // The built file, also when the caller runs from source: worker threads take no TypeScript.
+    const file = createRequire(import.meta.url).resolve("varflow/onnx-worker");
+    this.worker = new Worker(file);
+    this.worker.on("message", (reply: Reply) => this.finish(reply));
+    this.worker.on("error", (cause) => this.end(cause.message));
+    this.worker.on("exit", (code) => this.end(`the worker ended with code ${code}`));
+  }
+
+  /** Jobs that are waiting or in the worker. */
+  get load(): number {
+    return this.waiting.length + (this.current === undefined ? 0 : 1);
+  }
+
+  /** Asks the worker; rejects with a ModelError. `transfer` is given away. */
+  ask<T>(
+    request: Request,
+    { owner = null, transfer = [] }: { owner?: object | null; transfer?: ArrayBuffer[] } = {},
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.ended !== undefined) return reject(this.ended);
+      this.waiting.push({
+        request,
+        transfer,
+        owner,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+      });
+      this.next();
+    });
+  }
+
+  /** Drops the owner's jobs that have not begun. */
+  drop(owner: object): void {
+    for (const job of this.waiting.filter((waiting) => waiting.owner === owner)) {
+      this.waiting.splice(this.waiting.indexOf(job), 1);
+      job.reject(new ModelError(this.name, "the run was cancelled"));
+    }
+  }
+
+  /** Answers what is waiting, then lets the thread end. */
+  async close(): Promise<void> {
+    if (this.ended !== undefined) return;
+    const exit = new Promise((resolve) => this.worker.once("exit", resolve));
+    await this.ask({ ask: "close" }).catch(() => {});
+    await exit;
+  }
+
+  private next(): void {
+    if (this.current !== undefined) return;
+    this.current = this.waiting.shift();
+    if (this.current !== undefined)
+      this.worker.postMessage(this.current.request, this.current.transfer);
+  }
+
+  private finish(reply: Reply): void {
+    const job = this.current;
+    this.current = undefined;
+    if (reply.ok) job?.resolve(reply.value);
+    else job?.reject(new ModelError(this.name, reply.message, reply.hint));
+    this.next();
+  }
+
+  private end(message: string): void {
+    this.ended ??= new ModelError(this.name, message);
+    for (const job of [this.current, ...this.waiting]) job?.reject(this.ended);
+    this.current = undefined;
+    this.waiting.length = 0;
+  }
+}

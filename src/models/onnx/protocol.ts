@@ -1,0 +1,63 @@
+import type { ModelFile } from "../Bundle.ts";
+
+/** Numbers of a tensor as JavaScript holds them. */
+export type Numbers = Float32Array | BigInt64Array;
+
+/** A row of a tensor that the worker keeps: its id and the row. */
+export type PickedRow = readonly [id: number, row: number];
+
+/** Where an input of a model comes from. */
+export type Feed =
+  /** Float32Array is float32, BigInt64Array int64. */
+  | { readonly from: "host"; readonly shape: readonly number[]; readonly data: Numbers }
+  /** A kept tensor as it is. */
+  | { readonly from: "kept"; readonly id: number }
+  /** These rows, in this order, copied together where they are not a whole tensor already. */
+  | { readonly from: "rows"; readonly picks: readonly PickedRow[]; readonly axis: number };
+
+/** What the main thread asks of a worker. */
+export type Request =
+  | {
+      readonly ask: "open";
+      readonly folder: string;
+      readonly files: Readonly<Record<string, ModelFile>>;
+      readonly threads: number;
+    }
+  | {
+      readonly ask: "run";
+      readonly session: string;
+      readonly feeds: Readonly<Record<string, Feed>>;
+      /** Outputs that stay, with the id each gets. */
+      readonly keep: Readonly<Record<string, number>>;
+      /** Outputs whose numbers are sent back. */
+      readonly take: readonly string[];
+      /** Reduces output `[B, P, D]` of this name to B vectors, with a word of the reducers. */
+      readonly reduce?: { readonly output: string; readonly word: string };
+      readonly lease: number;
+    }
+  | { readonly ask: "read"; readonly id: number; readonly row?: number }
+  | { readonly ask: "free"; readonly ids: readonly number[] }
+  /** Keeps float32 zeros under these ids. */
+  | {
+      readonly ask: "zeros";
+      readonly ids: readonly number[];
+      readonly shape: readonly number[];
+      readonly lease: number;
+    }
+  /** Frees what a lease still has; the answer confirms that nothing is left. */
+  | { readonly ask: "drop"; readonly lease: number }
+  | { readonly ask: "close" };
+
+/** What came of a `run`. */
+export interface Ran {
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+  readonly taken: Readonly<Record<string, Float32Array>>;
+  readonly reduced: readonly Float32Array[];
+  /** Bytes copied for feeds of rows from several tensors. */
+  readonly joinedBytes: number;
+}
+
+/** An answer; one for every request, in order. */
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string; readonly hint?: string };

@@ -1,0 +1,43 @@
+import type { Bundle } from "./Bundle.ts";
+import type { ModelSpec, Sampling } from "./ports.ts";
+import type { OpenableBundle } from "./readBundle.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** What runs and graphs must know of a bundle. */
+export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
+  const { encoders, rewards, generator, decoder } = bundle.roles;
+  return {
+    name: bundle.name,
+    hash,
+    sides: bundle.sides,
+    bits: bundle.bits,
+    image: bundle.image as [number, number, number],
+    sampling: bundle.sides.map((_, scale) => samplingAt(bundle.sampling, scale)),
+    cost: {
+      begin: generator.cost.begin,
+      transformer: generator.cost.transformer,
+      decode: decoder.cost.decode,
+      extract: mapValues(encoders, ({ cost }) => cost.encode),
+      score: mapValues(rewards, ({ cost }) => cost.score),
+    },
+    encoders: Object.keys(encoders),
+    rewards: Object.keys(rewards),
+    refuses: (prompt) => {
+      const tokens = tokenize(prompt, bundle.tokenizer);
+      return "ids" in tokens ? null : tokens;
+    },
+  };
+}
+
+const samplingAt = (sampling: Bundle["sampling"], scale: number): Sampling => {
+  const at = (value: number | readonly number[]) =>
+    typeof value === "number" ? value : (value[scale] as number);
+  return {
+    guidance: at(sampling.guidance),
+    temperature: at(sampling.temperature),
+    topP: at(sampling.topP),
+  };
+};
+
+const mapValues = <T>(record: Readonly<Record<string, T>>, f: (value: T) => number) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));

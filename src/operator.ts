@@ -1,0 +1,117 @@
+import type { Type } from "io-ts";
+import type { Observable } from "rxjs";
+import type { Batch } from "./Batch.ts";
+import { type Problem, problemsOf } from "./graph/Problem.ts";
+import type { Role } from "./models/ports.ts";
+import type { Field } from "./Path.ts";
+import { placed } from "./placed.ts";
+
+/** A step as a graph file writes it. */
+export interface StepValue {
+  /** The operator's name. */
+  readonly op: string;
+  /** Unique in its graph; the operator's name if absent. Keys the step's random draws. */
+  readonly id?: string;
+  /** Scales at which it runs; every scale if absent. */
+  readonly at?: readonly number[];
+  /** Its parameters. */
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The stream half of a step: needs `N` on every path, adds `A`, clears `C`. */
+export type Transform<N extends Field, A extends Field, C extends Field> = <F extends Field>(
+  source: Observable<Batch<F | N>>,
+) => Observable<Batch<Exclude<F | N, C> | A>>;
+
+/** An operator applied to its parameters: an RxJS operator and a step of a graph at once. */
+export type Step<N extends Field, A extends Field, C extends Field> = Transform<N, A, C> &
+  StepValue;
+
+/** What the graph checker, the JSON Schema and the reference pages read. */
+export interface OperatorSpec<P, N extends Field, A extends Field, C extends Field> {
+  readonly name: string;
+  /** One sentence for a person who reads a list of operators. */
+  readonly about: string;
+  readonly params: Type<P, unknown>;
+  /** Fields every path must carry; a function where a parameter decides. */
+  readonly needs: readonly N[] | ((params: P) => readonly N[]);
+  readonly adds: readonly A[];
+  readonly clears: readonly C[];
+  /** Moves every path on to the next scale: the first step of each scale, and the only such. */
+  readonly advances?: true;
+  /** Models it uses, by role. */
+  readonly roles?: (params: P) => readonly Role[];
+  /**
+   * Paths left of `width` under a run with `n`; a text instead says why that cannot be.
+   * Absent: as many as came in.
+   */
+  readonly keeps?: (params: P, width: number, n: number) => number | string;
+}
+
+/** Any operator, once its parameters are only known at run time. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters differ; each codec checks its own before a call
+export type AnyOperator = Operator<any, Field, Field, Field>;
+
+/** Operators by name: what graph files may say. */
+export type Registry = Readonly<Record<string, AnyOperator>>;
+
+/** A specification that can be called: `cluster({ to: 6 })`, with a step id if wanted. */
+export type Operator<P, N extends Field, A extends Field, C extends Field> = OperatorSpec<
+  P,
+  N,
+  A,
+  C
+> &
+  (Record<never, never> extends P
+    ? (params?: P, id?: string) => Step<N, A, C>
+    : (params: P, id?: string) => Step<N, A, C>);
+
+/**
+ * Makes an operator from its specification and its stream.
+ *
+ * `make` receives decoded parameters and the step's id. It consumes its input batch, lets errors
+ * go to the error channel (they are wrapped there, once, with step id and scale), and frees
+ * nothing on error: the run does.
+ *
+ * @throws RangeError where the operator is called with parameters that its codec refuses.
+ */
+export function defineOperator<
+  P extends object,
+  const N extends Field = never,
+  const A extends Field = never,
+  const C extends Field = never,
+>(
+  spec: OperatorSpec<P, N, A, C>,
+  make: (params: P, id: string) => Transform<NoInfer<N>, NoInfer<A>, NoInfer<C>>,
+): Operator<P, N, A, C> {
+  const call = (params: P = {} as P, id?: string): Step<N, A, C> => {
+    const problems = problemsOf(spec.params.decode(params));
+    if (problems.length > 0) throw new RangeError(refusal(spec.name, problems));
+    const step = id ?? spec.name;
+    const value: StepValue = {
+      op: spec.name,
+      ...(id === undefined ? {} : { id }),
+      ...(Object.keys(params).length === 0
+        ? {}
+        : { with: { ...params } as Record<string, unknown> }),
+    };
+    return Object.assign(
+      placed<Transform<N, A, C>>(make(params, step), step, spec.advances ? 1 : 0),
+      value,
+    );
+  };
+  const { name, ...rest } = spec;
+  return Object.assign(
+    Object.defineProperty(call, "name", { value: name }),
+    rest,
+  ) as unknown as Operator<P, N, A, C>;
+}
+
+const refusal = (name: string, problems: readonly Problem[]) =>
+  problems
+    .map(({ path, message }) => `${name}: ${path.join(".")}${path.length ? ": " : ""}${message}`)
+    .join("; ");
+
+/** The fields that a step needs, with its decoded parameters. */
+export const needsOf = (operator: AnyOperator, params: unknown): readonly Field[] =>
+  typeof operator.needs === "function" ? operator.needs(params) : operator.needs;

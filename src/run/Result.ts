@@ -1,0 +1,25 @@
+import type { Cost } from "./Cost.ts";
+
+/** A picture in the host's memory, `[3, H, W]` row-major, float32 in 0…1. */
+export interface Image {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Float32Array;
+}
+
+/** The image that a run ends with, and how it came about. */
+export interface Result {
+  readonly prompt: string;
+  readonly seed: number;
+  readonly n: number;
+  /** Noise key of the path that was kept. */
+  readonly key: string;
+  readonly image: Image;
+  /** Reward of this image; `null` where the graph scored none at the last scale. */
+  readonly score: number | null;
+  /** Scores of each scored scale in path order; `null` for a path whose reward broke. */
+  readonly scores: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Paths that generated each scale. */
+  readonly widths: readonly number[];
+  readonly cost: Cost;
+}

@@ -1,0 +1,48 @@
+import type { RunEvent } from "../events.ts";
+import type { Sampling } from "../models/ports.ts";
+import type { RowView } from "../Tensor.ts";
+
+/** A path about to draw a scale. */
+export interface Drawing {
+  readonly key: string;
+  readonly cache: RowView;
+  readonly latent: RowView;
+}
+
+/** What `generate` gives back for each path, in order; one reference each. */
+export interface Drawn {
+  readonly cache: RowView;
+  readonly latent: RowView;
+}
+
+/** Sampling values that a step overrides: a number, or one a scale. */
+export type Overrides = { readonly [K in keyof Sampling]?: number | readonly number[] };
+
+/**
+ * One prompt being drawn: what operators work with. It splits model calls to the batch limit,
+ * shares identical prefixes, counts what is spent and tells what happens.
+ */
+export interface Run {
+  readonly prompt: string;
+  /** 0…2⁵³−1. */
+  readonly seed: number;
+  /** Multiplies the paths and every `to`; 1…1024. */
+  readonly n: number;
+  /** Draws the tokens of `scale` for all paths. Does not release what the paths hold. */
+  generate(
+    paths: readonly Drawing[],
+    scale: number,
+    overrides: Overrides,
+  ): Promise<readonly Drawn[]>;
+  /** Pictures of these latents, one view each. */
+  decode(latents: readonly RowView[]): Promise<readonly RowView[]>;
+  /** Reduced features `[L]` of each picture. */
+  encode(
+    encoder: string,
+    images: readonly RowView[],
+    reduce: string,
+  ): Promise<readonly Float32Array[]>;
+  /** Reward of each picture; NaN or infinite where the reward broke. */
+  score(reward: string, images: readonly RowView[]): Promise<readonly number[]>;
+  emit(event: RunEvent): void;
+}

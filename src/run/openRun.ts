@@ -1,0 +1,92 @@
+import { ModelError } from "../errors.ts";
+import type { RunEvent } from "../events.ts";
+import type { Lease, Models, Start } from "../models/ports.ts";
+import type { RowView } from "../Tensor.ts";
+import { viewRows } from "../Tensor.ts";
+import type { CostMeter } from "./Cost.ts";
+import { drawNoise } from "./drawNoise.ts";
+import { inChunks } from "./inChunks.ts";
+import type { Drawing, Drawn, Overrides, Run } from "./Run.ts";
+import { resolveSampling } from "./resolveSampling.ts";
+import { sharePrefixes } from "./sharePrefixes.ts";
+
+/** What a run is made of, once its lease is open and its prompt has begun. */
+export interface RunParts {
+  readonly prompt: string;
+  readonly seed: number;
+  readonly n: number;
+  readonly models: Models;
+  readonly lease: Lease;
+  readonly start: Start;
+  readonly meter: CostMeter;
+  readonly emit: (event: RunEvent) => void;
+}
+
+/** Joins models, cost and events into what operators work with. */
+export function openRun(parts: RunParts): Run {
+  const { prompt, seed, n, models, lease, meter, emit } = parts;
+  const { cost } = models.spec;
+  return {
+    prompt,
+    seed,
+    n,
+    emit,
+    generate: (paths, scale, overrides) =>
+      inChunks(paths, models.batch, (chunk) => generateChunk(parts, chunk, scale, overrides)),
+    decode: (latents) => {
+      meter.add("decode", cost.decode * latents.length);
+      return inChunks(latents, models.batch, async (chunk) =>
+        viewRows(await lease.decoder.decode(chunk), [...chunk.keys()]),
+      );
+    },
+    encode: (name, images, reduce) => {
+      const encoder = filled("encoder", name, lease.encoders, models);
+      meter.add("extract", (cost.extract[name] ?? 0) * images.length);
+      return inChunks(images, models.batch, (chunk) => encoder.encode(chunk, reduce));
+    },
+    score: (name, images) => {
+      const reward = filled("reward", name, lease.rewards, models);
+      meter.add("score", (cost.score[name] ?? 0) * images.length);
+      return inChunks(images, models.batch, (chunk) => reward.score(chunk, prompt));
+    },
+  };
+}
+
+async function generateChunk(
+  { prompt, seed, models, lease, start, meter }: RunParts,
+  paths: readonly Drawing[],
+  scale: number,
+  overrides: Overrides,
+): Promise<readonly Drawn[]> {
+  const { spec } = models;
+  const { prefixes, fan } = sharePrefixes(paths);
+  const flops = spec.cost.transformer[scale] ?? 0;
+  meter.add("transformer", flops * paths.length, flops * prefixes.length);
+  const { cache, latent } = await lease.generator.step({
+    condition: start.condition,
+    scale,
+    prefixes,
+    fan,
+    noise: drawNoise(
+      { seed, prompt, scale },
+      paths.map(({ key }) => key),
+      (spec.sides[scale] ?? 0) ** 2 * spec.bits,
+    ),
+    sampling: resolveSampling(spec.sampling, overrides, scale),
+  });
+  const caches = viewRows(cache, fan);
+  const latents = viewRows(latent, [...paths.keys()]);
+  return caches.map((view, i) => ({ cache: view, latent: latents[i] as RowView }));
+}
+
+function filled<T>(
+  kind: string,
+  name: string,
+  ports: Readonly<Record<string, T>>,
+  { spec }: Models,
+): T {
+  const port = Object.hasOwn(ports, name) ? ports[name] : undefined;
+  if (port !== undefined) return port;
+  const has = Object.keys(ports).join(", ") || "none";
+  throw new ModelError(spec.name, `has no ${kind} "${name}"`, `it has: ${has}`);
+}

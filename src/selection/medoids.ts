@@ -1,0 +1,62 @@
+import { type Cluster, clusters } from "./clusters.ts";
+import { distinct } from "./distinct.ts";
+import { farthestFirst } from "./farthestFirst.ts";
+import { isAlive } from "./isAlive.ts";
+import { rescaled } from "./rescaled.ts";
+import { squaredDistance } from "./squaredDistance.ts";
+
+/**
+ * Keeps `count` unlike ones of the feature vectors `[N, D]`: min(`count`, N) different indices,
+ * ascending.
+ *
+ * K-Means over the distinct vectors, seeded from `draw` (uniform, from 0 to below 1); of each
+ * cluster the member nearest (L2) to its centre. Members equally near, up to rounding, are a
+ * tie, as both of a cluster of two always are: the lower index is kept. Places that duplicates
+ * leave empty are filled farthest-first from the rest. `count` ≥ N returns all.
+ *
+ * The order of the vectors decides ties and nothing else.
+ *
+ * @throws RangeError for a row that is not finite (drop dead paths before), for rows of unequal
+ * length, and for a count that is no integer ≥ 0.
+ * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids`; strategies.md 4.6.
+ */
+export function medoids(
+  features: readonly (readonly number[] | Float32Array)[],
+  count: number,
+  draw: () => number,
+): readonly number[] {
+  assertUsable(features, count);
+  if (count >= features.length) return [...features.keys()];
+  if (count === 0) return [];
+  const rows = rescaled(features);
+  const candidates = distinct(rows);
+  const points = candidates.map((index) => rows[index] as number[]);
+  const nearest = (cluster: Cluster) => candidates[medoid(points, candidates, cluster)] as number;
+  const kept = count < points.length ? clusters(points, count, draw).map(nearest) : [...candidates];
+  return [...farthestFirst(rows, kept, count)].sort((a, b) => a - b);
+}
+
+/** The member nearest to the centre; of those within 1e-9 of the least, the lowest in `order`. */
+function medoid(
+  points: readonly (readonly number[])[],
+  order: readonly number[],
+  { members, centre }: Cluster,
+): number {
+  const distances = members.map((i) => squaredDistance(points[i] as readonly number[], centre));
+  const least = distances.reduce((a, b) => Math.min(a, b));
+  return members
+    .filter((_, place) => (distances[place] as number) <= least * (1 + 1e-9))
+    .reduce((a, b) => ((order[a] as number) < (order[b] as number) ? a : b));
+}
+
+function assertUsable(features: readonly ArrayLike<number>[], count: number): void {
+  if (!Number.isInteger(count) || count < 0)
+    throw new RangeError(`count is an integer ≥ 0, not ${count}`);
+  const length = features[0]?.length ?? 0;
+  for (const [row, vector] of features.entries()) {
+    if (vector.length !== length)
+      throw new RangeError(`feature row ${row} has ${vector.length} numbers, row 0 has ${length}`);
+    if (!Array.from(vector).every(isAlive))
+      throw new RangeError(`feature row ${row} is not finite: drop dead paths before clustering`);
+  }
+}

@@ -1,0 +1,53 @@
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+
+/** Below this part of the whole, a sum or an entry counts as 0: rounding must decide nothing. */
+const negligible = 1e-6;
+
+/**
+ * Scores of the rows of `patches` `[P, D]`, row-major, on the first principal component of the
+ * rows centred over P: `[P]`, in the units of the patches.
+ *
+ * An axis has no sign: it is fixed by the patches alone. Σ y³ ≥ 0; where that is 0 up to
+ * rounding (|Σ y³| ≤ 1e-6 Σ |y|³, so with an antisymmetric y), the first entry that is not 0
+ * up to rounding (|y| > 1e-6 max |y|) is positive. Equal rows, or one row, give zeros. Where
+ * the two largest variances are equal the axis is not unique; the result still repeats.
+ *
+ * Any patch that is not finite gives NaNs: it never reaches the decomposition, which might
+ * not return. A score beyond float32 becomes ±∞.
+ *
+ * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids` (its sign is arbitrary: official.md 5,
+ * fault 10); strategies.md 4.6.
+ */
+export function principalScores(
+  patches: Float32Array,
+  rows: number,
+  columns: number,
+): Float32Array {
+  if (!patches.every(Number.isFinite)) return new Float32Array(rows).fill(NaN);
+  const centred = Matrix.from1DArray(rows, columns, patches).center("column");
+  const scale = centred.clone().abs().max();
+  if (scale === 0) return new Float32Array(rows);
+  const unit = Matrix.div(centred, scale);
+  const scores = unit.mmul(firstAxis(unit)).to1DArray();
+  const factor = sign(scores) * scale;
+  return Float32Array.from(scores, (y) => y * factor);
+}
+
+/** Unit vector `[D, 1]` along which the centred `[P, D]` varies most, by the smaller Gram matrix. */
+function firstAxis(centred: Matrix): Matrix {
+  const wide = centred.columns > centred.rows;
+  const gram = wide ? centred.mmul(centred.transpose()) : centred.transpose().mmul(centred);
+  const { eigenvectorMatrix } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
+  const vector = eigenvectorMatrix.getColumnVector(gram.rows - 1); // eigenvalues ascend
+  const axis = wide ? centred.transpose().mmul(vector) : vector;
+  return axis.div(axis.norm());
+}
+
+function sign(scores: readonly number[]): number {
+  const largest = scores.reduce((max, y) => Math.max(max, Math.abs(y)), 0);
+  const cubes = scores.map((y) => (y / largest) ** 3);
+  const skew = cubes.reduce((a, b) => a + b);
+  const whole = cubes.reduce((a, b) => a + Math.abs(b), 0);
+  if (Math.abs(skew) > negligible * whole) return Math.sign(skew);
+  return Math.sign(scores.find((y) => Math.abs(y) > negligible * largest) ?? 1);
+}
