@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import type * as Ort from "onnxruntime-node";
-import { reducers } from "../../selection/reducers.ts";
 import { checkPorts } from "./checkPorts.ts";
 import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
 import type { Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
+import { reduceAll } from "./reduceAll.ts";
 
 // The only file that knows ONNX Runtime. It runs in a worker thread, because `session.run` blocks
 // its thread, and answers one request after the other, because a run that is under way must never
@@ -144,16 +144,6 @@ const asOrt = ({ dims, data }: HostTensor): Ort.Tensor =>
   data instanceof Float32Array
     ? new runtime.Tensor("float32", data, dims)
     : new runtime.Tensor("int64", data, dims);
-
-function reduceAll({ dims, data }: HostTensor, word: string): Float32Array[] {
-  const [images = 0, rows = 0, columns = 0] = dims;
-  const reducer = reducers[word as keyof typeof reducers];
-  const patches = data as Float32Array;
-  const size = rows * columns;
-  return Array.from({ length: images }, (_, i) =>
-    reducer(patches.slice(i * size, (i + 1) * size), rows, columns),
-  );
-}
 
 async function read({ id, row }: Asked<"read">, transfer: ArrayBuffer[]): Promise<Float32Array> {
   const { dims, data } = keptTensor(id);
