@@ -1,0 +1,71 @@
+"""The training loop of every model: a time budget, a falling rate, and checkpoints to go on from."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How long to train: until `minutes` are spent or `steps` are done, whichever is first."""
+
+    minutes: float
+    steps: int = 1_000_000
+    rate: float = 1.5e-3
+    decay: float = 0.01
+    average: float = 0.0  # decay of the running mean of the weights that is handed out; 0 is none
+
+
+def train(
+    model: nn.Module, loss: Callable[[int], torch.Tensor], budget: Budget, path: Path, seed: int
+) -> dict[str, float]:
+    """Trains `model` in place with AdamW and returns steps, minutes and the mean late loss.
+
+    `loss(step)` computes the loss of one fresh batch. `path` keeps a checkpoint, written once a
+    minute and at the end; an interrupted training goes on from it, a finished one is only loaded.
+    """
+    optimizer = torch.optim.AdamW(model.parameters(), lr=budget.rate, betas=(0.9, 0.98), weight_decay=budget.decay)
+    mean = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    step, spent, late = 0, 0.0, math.nan
+    if path.exists():
+        state = torch.load(path)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        mean, step, spent, late = state["mean"], state["step"], state["spent"], state["late"]
+    model.train()
+    begun, saved = time.monotonic() - spent, time.monotonic()
+
+    def save() -> None:
+        new = path.with_suffix(".new")
+        state = {"model": model.state_dict(), "mean": mean, "optimizer": optimizer.state_dict()}
+        torch.save({**state, "step": step, "spent": spent, "late": late}, new)
+        new.replace(path)
+
+    while (progress := max(spent / 60 / budget.minutes, step / budget.steps)) < 1:
+        for group in optimizer.param_groups:
+            group["lr"] = budget.rate * min(1, (step + 1) / 100) * max(0.02, 1 - progress)
+        torch.manual_seed(seed * 1_000_003 + step)  # keyed by step: a resumed run draws what it would have drawn
+        value = loss(step)
+        optimizer.zero_grad(set_to_none=True)
+        value.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        step, spent = step + 1, time.monotonic() - begun
+        late = value.item() if math.isnan(late) else 0.99 * late + 0.01 * value.item()
+        keep = min(budget.average, step / (step + 10))
+        for name, tensor in model.state_dict().items():
+            mean[name].lerp_(tensor, 1 - keep)
+        if step % 20 == 0:
+            print(f"{path.stem} step {step} minutes {spent / 60:.2f} loss {late:.4f}", flush=True)
+        if time.monotonic() - saved > 60:
+            save()
+            saved = time.monotonic()
+    save()
+    model.load_state_dict(mean)
+    model.eval()
+    return {"steps": step, "minutes": round(spent / 60, 2), "loss": round(late, 4)}
