@@ -22,9 +22,9 @@ export const best = defineOperator(
   (_, step) =>
     map((batch) => {
       const scores = batch.paths.map(({ score }) => score);
-      const top = Math.max(...scores.filter(Number.isFinite));
-      const index = scores.indexOf(top);
-      if (index < 0) throw new DeadBatch("scores", scores);
+      const alive = scores.filter(Number.isFinite);
+      if (alive.length === 0) throw new DeadBatch("scores", scores);
+      const index = scores.indexOf(Math.max(...alive));
       const { logWeight = 0 } = batch.paths[index] ?? {};
       return selectPaths(batch, [{ index, logWeight }], { step, op: "best" });
     }),

@@ -6,13 +6,18 @@ export { dropDead } from "./dropDead.ts";
 export { DeadBatch, ModelError, PromptError, RunError, TensorError } from "./errors.ts";
 export type { Candidate, RunEvent, Survivor } from "./events.ts";
 export { check } from "./graph/check.ts";
+export { checkModels } from "./graph/checkModels.ts";
 export { compile } from "./graph/compile.ts";
 export { at, type Graph, graph } from "./graph/Graph.ts";
 export type { Located } from "./graph/locator.ts";
 export { nearest } from "./graph/nearest.ts";
 export type { Problem } from "./graph/Problem.ts";
 export { type Parsed, parse } from "./graph/parse.ts";
+export { stepsAt } from "./graph/stepsAt.ts";
+export type { Bundle } from "./models/Bundle.ts";
+export { describeModel } from "./models/describeModel.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
+export { type OpenOptions, openModels } from "./models/openModels.ts";
 export type {
   CostTable,
   Decoder,
@@ -28,6 +33,8 @@ export type {
   StepReply,
   StepRequest,
 } from "./models/ports.ts";
+export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
+export { specOf } from "./models/specOf.ts";
 export {
   type AnyOperator,
   defineOperator,
@@ -44,6 +51,7 @@ export { noiseAt } from "./random/noiseAt.ts";
 export { type Place, placeAt } from "./random/Place.ts";
 export { type Cost, type Flops, totalFlops } from "./run/Cost.ts";
 export { type Begun, draw, type Inputs, type Search } from "./run/draw.ts";
+export { drawAll, type Job, type Outcome } from "./run/drawAll.ts";
 export { inOrder } from "./run/inOrder.ts";
 export type { Image, Result } from "./run/Result.ts";
 export type { Drawing, Drawn, Overrides, Run } from "./run/Run.ts";

@@ -46,7 +46,10 @@ export class Holdings {
 
   /** A handle with one reference. After `close` the tensor is freed where it lands. */
   hold(dtype: Dtype, shape: readonly number[], owner: Owner): Tensor {
-    const tensor = handle(dtype, shape, owner, () => this.drop(tensor));
+    const tensor = handle(dtype, shape, owner, {
+      isOpen: () => !this.isClosed,
+      onLast: () => this.drop(tensor),
+    });
     this.open.set(tensor, owner);
     this.bytesNow += tensor.bytes;
     this.bytesPeak = Math.max(this.bytesPeak, this.bytesNow);
@@ -69,10 +72,21 @@ export class Holdings {
   }
 }
 
-function handle(dtype: Dtype, shape: readonly number[], owner: Owner, onLast: () => void): Tensor {
+interface Life {
+  readonly isOpen: () => boolean;
+  /** Called when the last reference is given back. */
+  readonly onLast: () => void;
+}
+
+function handle(
+  dtype: Dtype,
+  shape: readonly number[],
+  owner: Owner,
+  { isOpen, onLast }: Life,
+): Tensor {
   let references = 1;
-  const alive = (what: string) => {
-    if (references === 0) throw new TensorError(what, dtype, shape);
+  const alive = (what: string, isAlive = references > 0 && isOpen()) => {
+    if (!isAlive) throw new TensorError(what, dtype, shape);
   };
   const tensor: Tensor = {
     dtype,
@@ -80,7 +94,7 @@ function handle(dtype: Dtype, shape: readonly number[], owner: Owner, onLast: ()
     device: owner.device,
     bytes: bytesOf(dtype, shape),
     get references() {
-      return references;
+      return isOpen() ? references : 0;
     },
     retain() {
       alive("retained");
@@ -88,7 +102,7 @@ function handle(dtype: Dtype, shape: readonly number[], owner: Owner, onLast: ()
       return tensor;
     },
     release() {
-      alive("released");
+      alive("released", references > 0);
       references -= 1;
       if (references === 0) onLast();
     },

@@ -5,23 +5,20 @@ import { checkPorts } from "./checkPorts.ts";
 import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
 import type { Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
 import { reduceAll } from "./reduceAll.ts";
+import { TensorStore } from "./TensorStore.ts";
 
 // The only file that knows ONNX Runtime. It runs in a worker thread, because `session.run` blocks
 // its thread, and answers one request after the other, because a run that is under way must never
 // meet a freed input or a closing thread.
 
-type Runtime = typeof Ort;
 type Asked<K extends Request["ask"]> = Extract<Request, { ask: K }>;
-interface Kept extends HostTensor {
-  readonly lease: number;
-}
 
 const port = parentPort;
 if (port === null) throw new Error("this file runs in a worker thread only");
 
 const sessions = new Map<string, Ort.InferenceSession>();
-const kept = new Map<number, Kept>();
-let runtime: Runtime;
+const store = new TensorStore();
+let runtime: typeof Ort;
 
 let queue: Promise<unknown> = Promise.resolve();
 port.on("message", (request: Request) => {
@@ -48,28 +45,21 @@ async function handle(request: Request, transfer: ArrayBuffer[]): Promise<unknow
       return open(request);
     case "run":
       return run(request, transfer);
-    case "read":
-      return read(request, transfer);
+    case "read": {
+      const numbers = store.read(request.id, request.row);
+      transfer.push(numbers.buffer as ArrayBuffer);
+      return numbers;
+    }
     case "free":
-      for (const id of request.ids) kept.delete(id);
-      return;
+      return store.free(request.ids);
     case "zeros":
-      return zeros(request);
+      return store.zeros(request.ids, request.shape, request.lease);
     case "drop":
-      return drop(request);
+      return store.drop(request.lease);
     case "close":
       for (const session of sessions.values()) await session.release();
-      kept.clear();
+      store.clear();
   }
-}
-
-function zeros({ ids, shape, lease }: Asked<"zeros">): void {
-  const size = shape.reduce((product, side) => product * side, 1);
-  for (const id of ids) kept.set(id, { dims: shape, data: new Float32Array(size), lease });
-}
-
-function drop({ lease }: Asked<"drop">): void {
-  for (const [id, tensor] of kept) if (tensor.lease === lease) kept.delete(id);
 }
 
 async function open({ folder, files, threads }: Asked<"open">): Promise<void> {
@@ -86,7 +76,7 @@ async function open({ folder, files, threads }: Asked<"open">): Promise<void> {
   }
 }
 
-async function load(): Promise<Runtime> {
+async function load(): Promise<typeof Ort> {
   try {
     return await import("onnxruntime-node");
   } catch (cause) {
@@ -96,23 +86,16 @@ async function load(): Promise<Runtime> {
   }
 }
 
-async function run(
-  { session: name, feeds, keep, take, reduce, lease }: Asked<"run">,
-  transfer: ArrayBuffer[],
-): Promise<Ran> {
+async function run(request: Asked<"run">, transfer: ArrayBuffer[]): Promise<Ran> {
+  const { session: name, feeds, keep, take, reduce, lease } = request;
   const session = sessions.get(name);
   if (session === undefined) throw new Error(`no session ${name}`);
   const gathered = Object.entries(feeds).map(([key, feed]) => [key, gather(feed)] as const);
   const wanted = [...Object.keys(keep), ...take, ...(reduce ? [reduce.output] : [])];
-  const outputs = await session.run(
-    Object.fromEntries(gathered.map(([key, { tensor }]) => [key, asOrt(tensor)])),
-    wanted,
-  );
-  const host = (output: string): HostTensor => {
-    const { dims, data } = outputs[output] as Ort.Tensor;
-    return { dims, data: data as Numbers };
-  };
-  for (const [output, id] of Object.entries(keep)) kept.set(id, { ...host(output), lease });
+  const inputs = gathered.map(([key, { tensor }]) => [key, asOrt(tensor)] as const);
+  const outputs = await session.run(Object.fromEntries(inputs), wanted);
+  const host = (output: string) => asHost(outputs[output] as Ort.Tensor);
+  for (const [output, id] of Object.entries(keep)) store.keep(id, host(output), lease);
   const taken = Object.fromEntries(take.map((key) => [key, host(key).data as Float32Array]));
   const reduced = reduce ? reduceAll(host(reduce.output), reduce.word) : [];
   transfer.push(...[...Object.values(taken), ...reduced].map((x) => x.buffer as ArrayBuffer));
@@ -127,30 +110,14 @@ async function run(
 function gather(feed: Feed): Gathered {
   if (feed.from === "host")
     return { tensor: { dims: feed.shape, data: feed.data }, copiedBytes: 0 };
-  if (feed.from === "kept") return { tensor: keptTensor(feed.id), copiedBytes: 0 };
-  return gatherRows(
-    feed.picks.map(([id, row]) => ({ tensor: keptTensor(id), row })),
-    feed.axis,
-  );
+  if (feed.from === "kept") return { tensor: store.get(feed.id), copiedBytes: 0 };
+  const picks = feed.picks.map(([id, row]) => ({ tensor: store.get(id), row }));
+  return gatherRows(picks, feed.axis);
 }
 
-function keptTensor(id: number): Kept {
-  const tensor = kept.get(id);
-  if (tensor === undefined) throw new Error(`tensor ${id} is not here: it was freed`);
-  return tensor;
-}
+const asHost = ({ dims, data }: Ort.Tensor): HostTensor => ({ dims, data: data as Numbers });
 
 const asOrt = ({ dims, data }: HostTensor): Ort.Tensor =>
   data instanceof Float32Array
     ? new runtime.Tensor("float32", data, dims)
     : new runtime.Tensor("int64", data, dims);
-
-async function read({ id, row }: Asked<"read">, transfer: ArrayBuffer[]): Promise<Float32Array> {
-  const { dims, data } = keptTensor(id);
-  const size = row === undefined ? data.length : data.length / (dims[0] as number);
-  const from = (row ?? 0) * size;
-  if (from + size > data.length) throw new RangeError(`row ${row} of ${dims[0]}`);
-  const numbers = (data as Float32Array).slice(from, from + size);
-  transfer.push(numbers.buffer as ArrayBuffer);
-  return numbers;
-}

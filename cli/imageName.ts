@@ -1,0 +1,9 @@
+/** File name of a prompt's image: its place in the list, from 1, and its words. */
+export function imageName(index: number, prompt: string): string {
+  const words = prompt
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${String(index + 1).padStart(4, "0")}${words ? `-${words}` : ""}.png`;
+}

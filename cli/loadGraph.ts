@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import * as E from "fp-ts/lib/Either.js";
+import { operators } from "../operators/index.ts";
+import {
+  check,
+  checkModels,
+  type Graph,
+  type Located,
+  type ModelSpec,
+  nearest,
+  type Parsed,
+  parse,
+} from "../src/index.ts";
+import { shipped } from "./shipped.ts";
+import { UsageError } from "./UsageError.ts";
+
+/** Names of the graphs that ship with varflow. */
+export const shippedGraphs = (): readonly string[] =>
+  readdirSync(shipped("graphs"))
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replace(/\.yaml$/, ""))
+    .sort();
+
+/** The file that a path, or the name of a shipped graph, stands for. */
+export function graphFile(given: string): string {
+  if (existsSync(given) && statSync(given).isFile()) return given;
+  const known = shippedGraphs();
+  if (known.includes(given)) return shipped("graphs", `${given}.yaml`);
+  const near = nearest(given.replace(/^.*[\\/]|\.ya?ml$/g, ""), known);
+  throw new UsageError(
+    `no graph file "${given}"`,
+    near ? `did you mean "${near}"?` : `a path, or one of: ${known.join(", ")}`,
+  );
+}
+
+/** A graph file, read and checked, against a model too if one is given. */
+export function loadGraph(
+  given: string,
+  spec?: ModelSpec,
+): E.Either<readonly Located[], { readonly file: string; readonly graph: Graph }> {
+  const file = graphFile(given);
+  const parsed = parse(read(file), file);
+  if (E.isLeft(parsed)) return parsed;
+  const { graph, locate }: Parsed = parsed.right;
+  const checked = check(graph, operators);
+  const problems = E.isLeft(checked)
+    ? checked.left
+    : spec === undefined
+      ? []
+      : checkModels(graph, operators, spec);
+  return problems.length > 0
+    ? E.left(problems.map((problem) => locate(problem)))
+    : E.right({ file: resolve(file), graph });
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be read: ${(cause as Error).message}`);
+  }
+}

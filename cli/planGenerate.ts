@@ -1,0 +1,94 @@
+import { availableParallelism } from "node:os";
+import * as E from "fp-ts/lib/Either.js";
+import { operators } from "../operators/index.ts";
+import { compile, describeModel, type Graph, type ModelSpec, type Search } from "../src/index.ts";
+import { describeProblem } from "./describeProblem.ts";
+import { deviceClass } from "./deviceClass.ts";
+import { imageName } from "./imageName.ts";
+import { loadGraph } from "./loadGraph.ts";
+import { claimFolder, type RunRecord, recordName } from "./outFolder.ts";
+import { readPrompts } from "./readPrompts.ts";
+import { UsageError } from "./UsageError.ts";
+
+/** Options of `varflow generate`, as the command line gives them. */
+export interface GenerateOptions {
+  readonly graph: string;
+  readonly n: number;
+  readonly seed: number;
+  readonly out: string;
+  readonly model: string;
+  readonly prompts?: string;
+  readonly workers?: number;
+  readonly batch: number;
+  readonly trace?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** Everything that `varflow generate` will do, known to be possible. */
+export interface GeneratePlan {
+  readonly graph: Graph;
+  readonly search: Search;
+  /** Some of them may be refused by the model: those fail alone. */
+  readonly prompts: readonly string[];
+  readonly workers: number;
+  readonly record: RunRecord;
+  /** Files of an earlier run that this one replaces. */
+  readonly replaced: readonly string[];
+}
+
+/**
+ * Checks all that can be checked before a model runs. Writes nothing.
+ *
+ * @throws UsageError, ModelError.
+ */
+export async function planGenerate(
+  given: readonly string[],
+  options: GenerateOptions,
+): Promise<GeneratePlan> {
+  const prompts = readPrompts(given, options.prompts);
+  const spec = await describeModel(options.model);
+  const { graph, search } = usableGraph(options, spec);
+  assertOneReadable(prompts, spec);
+  const record = recordOf(graph, spec, prompts, options);
+  return {
+    graph,
+    search,
+    prompts,
+    workers: options.workers ?? Math.min(availableParallelism(), prompts.length),
+    record,
+    replaced: claimFolder(options.out, record, options.force ?? false),
+  };
+}
+
+function usableGraph({ graph: given, n }: GenerateOptions, spec: ModelSpec) {
+  const loaded = loadGraph(given, spec);
+  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
+  const { graph } = loaded.right;
+  if (graph.n === 1 && n !== 1)
+    throw new UsageError(
+      `${graph.name} draws one path: n must be 1, not ${n}`,
+      "best-of-n spends n whole samples",
+    );
+  const search = compile(graph, operators);
+  if (E.isLeft(search)) throw new Error("a checked graph does not compile");
+  return { graph, search: search.right };
+}
+
+function assertOneReadable(prompts: readonly string[], { refuses }: ModelSpec): void {
+  const refusals = prompts.map((prompt) => refuses(prompt));
+  const [first] = refusals;
+  if (first && refusals.every((refusal) => refusal !== null))
+    throw new UsageError(`prompt "${prompts[0]}": ${first.message}`, first.hint);
+}
+
+const recordOf = (
+  graph: Graph,
+  { name, hash }: ModelSpec,
+  prompts: readonly string[],
+  { n, seed }: GenerateOptions,
+): RunRecord => ({
+  inputs: { graph, n, seed, model: name, modelHash: hash, prompts },
+  made: deviceClass(),
+  files: [recordName, "results.jsonl", ...prompts.map((prompt, i) => imageName(i, prompt))],
+});

@@ -1,0 +1,70 @@
+import { createRequire } from "node:module";
+import { Command } from "commander";
+import { checkGraphs } from "./checkGraphs.ts";
+import { generate } from "./generate.ts";
+import { integer } from "./integer.ts";
+import { listModels } from "./listModels.ts";
+import type { GenerateOptions } from "./planGenerate.ts";
+import { shipped } from "./shipped.ts";
+import { showGraph } from "./showGraph.ts";
+
+const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
+
+/** The command line: its words, their ranges and defaults. Exit codes go to `exit`. */
+export function program(exit: (code: number) => void): Command {
+  const varflow = new Command("varflow")
+    .description("Draws better images from the same next-scale model by searching while it draws.")
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 bad usage, 130 interrupted.");
+  addGenerate(varflow, exit);
+  varflow
+    .command("check")
+    .description("finds every problem of graph files")
+    .argument("<files...>", "graph files, or names of graphs that ship")
+    .option("--model <folder>", "also check that this bundle has what the graphs ask for")
+    .option("--json", "one JSON object a file")
+    .action(async (files: string[], options) => exit(await checkGraphs(files, options)));
+  varflow
+    .command("show")
+    .description("prints a graph scale by scale")
+    .argument("<file>", "a graph file, or the name of a graph that ships")
+    .option("-n <number>", "width multiplier", integer(1, 1024), 1)
+    .option("--json", "the graph as JSON")
+    .action((file: string, options) => exit(showGraph(file, options)));
+  varflow
+    .command("models")
+    .description("lists the models that are installed, and the words they know")
+    .option("--json", "one JSON object a model")
+    .action(async (options) => exit(await listModels(options)));
+  return varflow;
+}
+
+function addGenerate(varflow: Command, exit: (code: number) => void): void {
+  varflow
+    .command("generate")
+    .description("draws one image for each prompt")
+    .argument("[prompts...]", "what to draw")
+    .option("-g, --graph <file>", "graph file, or the name of a graph that ships", "tts-var")
+    .option("-n <number>", "multiplies the paths and every selection, 1…1024", integer(1, 1024), 1)
+    .option("-s, --seed <number>", "0…2⁵³−1", integer(0, Number.MAX_SAFE_INTEGER), 0)
+    .option("-o, --out <folder>", "where images and results go", "drawn")
+    .option("-m, --model <folder>", "bundle to draw with", shipped("models", "shapes-64"))
+    .option("-p, --prompts <file>", "more prompts, one a line; - is standard input")
+    .option("--workers <number>", "worker threads (default: one a core)", integer(1, 256))
+    .option("--batch <number>", "most rows of one model call", integer(1, 65536), 64)
+    .option("--trace <file>", "writes every event, one JSON line each")
+    .option("--force", "replaces the results of another run")
+    .option("--json", "one JSON object a prompt on standard output")
+    .addHelpText("after", examples)
+    .action(async (prompts: string[], options: GenerateOptions) =>
+      exit(await generate(prompts, options)),
+    );
+}
+
+const examples = `
+Examples:
+  varflow generate "two stars" --out stars
+  varflow generate "a red ring left of a blue square" -n 2 --seed 7 --out pair
+  varflow generate --prompts prompts.txt --graph best-of-n -n 8 --out best --json`;
