@@ -19,7 +19,7 @@ export function contactSheet(title: string, cells: readonly Cell[]): string {
     cells.find((cell) => cell.prompt === prompt && cell.graph === graph);
   const rows = prompts.map(
     (prompt) =>
-      `<tr><th scope="row">${escape(prompt)}</th>${graphs
+      `<tr><th scope="row">${escaped(prompt)}</th>${graphs
         .map((graph) => figure(cellAt(prompt, graph)))
         .join("")}</tr>`,
   );
@@ -27,11 +27,11 @@ export function contactSheet(title: string, cells: readonly Cell[]): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escaped(title)}</title>
 <style>${style}</style>
-<h1>${escape(title)}</h1>
+<h1>${escaped(title)}</h1>
 <table>
-<thead><tr><td></td>${graphs.map((graph) => `<th scope="col">${escape(graph)}</th>`).join("")}</tr></thead>
+<thead><tr><td></td>${graphs.map((graph) => `<th scope="col">${escaped(graph)}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>
@@ -45,7 +45,7 @@ function figure(cell: Cell | undefined): string {
   const { prompt, graph, image, score, flops } = cell;
   const reward = score === null ? "" : `reward ${score.toFixed(2)} · `;
   const source = image.split(/[\\/]/).map(encodeURIComponent).join("/");
-  return `<td><figure><img src="${source}" alt="${escape(`${prompt}, ${graph}`)}" width="192" height="192"><figcaption>${reward}${formatFlops(flops)}</figcaption></figure></td>`;
+  return `<td><figure><img src="${source}" alt="${escaped(`${prompt}, ${graph}`)}" width="192" height="192"><figcaption>${reward}${formatFlops(flops)}</figcaption></figure></td>`;
 }
 
 const style = `
@@ -57,5 +57,5 @@ img { image-rendering: pixelated; border-radius: 4px; display: block; }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818; } tbody tr { border-color: #333; } }
 `;
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

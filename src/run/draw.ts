@@ -63,6 +63,7 @@ const leased = (lease: Lease): Leased => ({ lease, unsubscribe: () => void lease
 function drawOn(inputs: Inputs, lease: Lease, search: Search): Observable<Result> {
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
+    if (lease.holdings.closed) return; // unsubscribed: a late answer is nobody's news
     events.push(event);
     inputs.observe?.(event);
   };
@@ -129,7 +130,9 @@ async function finish(
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0)
     throw new RunError("finish", scale, new Error(`${paths.length} paths are left; 1 is needed`));
-  const image = await readImage(path.image);
+  const image = await readImage(path.image).catch((cause: unknown) => {
+    throw new RunError("finish", scale, cause);
+  });
   for (const { tensor } of viewsOf(path)) tensor.release();
   for (const tensor of Object.values(condition)) tensor.release();
   const { peakBytes, joinedBytes } = lease.holdings;

@@ -1,0 +1,14 @@
+import * as E from "fp-ts/lib/Either.js";
+import { loadGraph } from "../cli/loadGraph.ts";
+import { operators } from "../operators/index.ts";
+import { compile, type Graph, type Search } from "../src/index.ts";
+
+/** A shipped graph, ready to draw. */
+export function searchNamed(name: string): { readonly graph: Graph; readonly search: Search } {
+  const loaded = loadGraph(name);
+  if (E.isLeft(loaded)) throw new Error(`${name}: ${loaded.left[0]?.message}`);
+  const { graph } = loaded.right;
+  const search = compile(graph, operators);
+  if (E.isLeft(search)) throw new Error(`${name} does not compile`);
+  return { graph, search: search.right };
+}
