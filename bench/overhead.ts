@@ -8,8 +8,8 @@ import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, filesOf, openModels, readBundle } from "../src/index.ts";
 import { conditions } from "./conditions.ts";
-import { type RecordedCall, recordCalls } from "./recordCalls.ts";
 import { readPromptSet } from "./readPromptSet.ts";
+import { type Input, type RecordedCall, recordCalls } from "./recordCalls.ts";
 import { searchNamed } from "./searchNamed.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
@@ -31,17 +31,64 @@ async function bareCalls(calls: readonly RecordedCall[]): Promise<() => Promise<
   const ready = calls.map(({ session, inputs, outputs }) => ({
     session: sessions.get(session) as InferenceSession,
     outputs,
-    feeds: Object.fromEntries(inputs.map((input) => [input.name, filled(input, calls)])),
+    feeds: Object.fromEntries(inputs.map((input) => [input.name, tensorOf(input)])),
   }));
   return async () => {
     for (const { session, feeds, outputs } of ready) await session.run(feeds, outputs);
   };
 }
 
-/** Floats in 0…1 and indices that are there; `scale` is told by how many tokens are drawn. */
-function filled({ name, type, shape }: RecordedCall["inputs"][number], _: unknown): Tensor {
+/** The very numbers where the host gave them, one half everywhere for tensors of the device. */
+function tensorOf({ type, shape, data }: Input): Tensor {
   const size = shape.reduce((a, b) => a * b, 1);
-  if (type === "int64") return new Tensor("int64", new BigInt64Array(size), [...shape]);
-  const value = name === "temperature" || name === "guidance" || name === "top_p" ? 1 : 0.5;
-  return new Tensor("float32", new Float32Array(size).fill(value), [...shape]);
+  return type === "int64"
+    ? new Tensor("int64", data as BigInt64Array, shape)
+    : new Tensor("float32", (data as Float32Array) ?? new Float32Array(size).fill(0.5), shape);
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const models = await openModels(folder, { workers: 1 });
+const { graph, search } = searchNamed("tts-var");
+const jobs = prompts.map((prompt) => ({
+  prompt,
+  seed: 3,
+  n: 1,
+  paths: graph.paths,
+  models,
+  search,
+}));
+const library = () => lastValueFrom(drawAll(jobs, 1).pipe(toArray()));
+try {
+  const bare = await bareCalls(await recordCalls(library));
+  await bare();
+  const pairs: { library: number; bare: number; ratio: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const [first, second] = round % 2 === 0 ? [library, bare] : [bare, library];
+    const times = [await timed(first), await timed(second)] as [number, number];
+    const [own, calls] = round % 2 === 0 ? times : times.toReversed();
+    pairs.push({
+      library: own as number,
+      bare: calls as number,
+      ratio: (own as number) / (calls as number),
+    });
+  }
+  const ratio = median(pairs.map((pair) => pair.ratio));
+  process.stdout.write(
+    `tts-var, n = 1, ${prompts.length} prompts, median of ${rounds} rounds: ` +
+      `library ${median(pairs.map((p) => p.library)).toFixed(0)} ms, ` +
+      `bare calls ${median(pairs.map((p) => p.bare)).toFixed(0)} ms, ` +
+      `overhead ${((ratio - 1) * 100).toFixed(1)} %\n`,
+  );
+  const record = { ...conditions(models.spec), rounds: pairs, overhead: ratio - 1 };
+  await writeSafely(shipped("bench", "results", "overhead.json"), `${JSON.stringify(record)}\n`);
+} finally {
+  await models.close();
 }

@@ -1,11 +1,13 @@
 import { OnnxWorker } from "../src/models/onnx/OnnxWorker.ts";
-import type { Feed, Ran, Request } from "../src/models/onnx/protocol.ts";
+import type { Feed, Numbers, Ran, Request } from "../src/models/onnx/protocol.ts";
 
 /** Shape and type of one input of a model call. */
 export interface Input {
   readonly name: string;
   readonly type: "float32" | "int64";
   readonly shape: readonly number[];
+  /** The numbers, where the host gave them; a tensor of the device has only its shape. */
+  readonly data?: Numbers;
 }
 
 /** One model call that the library made. */
@@ -44,7 +46,7 @@ export async function recordCalls(work: () => Promise<unknown>): Promise<readonl
 function inputOf(feed: Feed, shapes: ReadonlyMap<number, readonly number[]>): Omit<Input, "name"> {
   if (feed.from === "host") {
     const type = feed.data instanceof Float32Array ? "float32" : "int64";
-    return { type, shape: feed.shape };
+    return { type, shape: feed.shape, data: feed.data.slice() };
   }
   const id = feed.from === "kept" ? feed.id : (feed.picks[0]?.[0] as number);
   const shape = shapes.get(id) ?? [];

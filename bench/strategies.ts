@@ -61,7 +61,10 @@ async function measure(models: Models, name: string, n: number): Promise<Row> {
 
 /** `count` of the items, evenly spread: so every category has its share. */
 const spread = <T>(items: readonly T[], wanted: number): readonly T[] =>
-  items.filter((_, i) => Math.floor((i * wanted) / items.length) !== Math.floor(((i + 1) * wanted) / items.length));
+  items.filter(
+    (_, i) =>
+      Math.floor((i * wanted) / items.length) !== Math.floor(((i + 1) * wanted) / items.length),
+  );
 
 const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
@@ -95,7 +98,13 @@ try {
   const measured: Row[] = [];
   for (const [name, n] of rows) measured.push(await measure(models, name, n));
   process.stdout.write(`${table(measured)}\n`);
-  const record = { ...conditions(models.spec), prompts: count, split: "heldout", seed, rows: measured };
+  const record = {
+    ...conditions(models.spec),
+    prompts: count,
+    split: "heldout",
+    seed,
+    rows: measured,
+  };
   await writeSafely(shipped("bench", "results", "strategies.json"), `${JSON.stringify(record)}\n`);
 } finally {
   await models.close();

@@ -16,6 +16,7 @@ export { type Parsed, parse } from "./graph/parse.ts";
 export { stepsAt } from "./graph/stepsAt.ts";
 export type { Bundle } from "./models/Bundle.ts";
 export { describeModel } from "./models/describeModel.ts";
+export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";
 export type {

@@ -19,13 +19,18 @@ export interface StepValue {
 }
 
 /** The stream half of a step: needs `N` on every path, adds `A`, clears `C`. */
-export type Transform<N extends Field, A extends Field, C extends Field> = <F extends Field>(
+export type Transform<N extends Field, A extends Field, C extends Field> = <F extends Field = never>(
   source: Observable<Batch<F | N>>,
 ) => Observable<Batch<Exclude<F | N, C> | A>>;
 
-/** An operator applied to its parameters: an RxJS operator and a step of a graph at once. */
-export type Step<N extends Field, A extends Field, C extends Field> = Transform<N, A, C> &
-  StepValue;
+/**
+ * An operator applied to its parameters: an RxJS operator and a step of a graph at once.
+ *
+ * An interface, since TypeScript infers `F` in a pipe for no intersection.
+ */
+export interface Step<N extends Field, A extends Field, C extends Field>
+  extends Transform<N, A, C>,
+    StepValue {}
 
 /** What the graph checker, the JSON Schema and the reference pages read. */
 export interface OperatorSpec<P, N extends Field, A extends Field, C extends Field> {

@@ -1,4 +1,5 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
+import { leadingScores } from "./leadingScores.ts";
 
 /** Below this part of the whole, a sum or an entry counts as 0: rounding must decide nothing. */
 const negligible = 1e-6;
@@ -27,25 +28,15 @@ export function principalScores(
   const centred = Matrix.from1DArray(rows, columns, patches).center("column");
   const scale = centred.clone().abs().max();
   if (scale === 0) return new Float32Array(rows);
-  const unit = Matrix.div(centred, scale);
-  const scores = unit.mmul(firstAxis(unit)).to1DArray();
+  const unit = Float64Array.from(centred.to1DArray(), (x) => x / scale);
+  const scores = leadingScores(unit, rows, columns);
   const factor = sign(scores) * scale;
   return Float32Array.from(scores, (y) => y * factor);
 }
 
-/** Unit vector `[D, 1]` along which the centred `[P, D]` varies most, by the smaller Gram matrix. */
-function firstAxis(centred: Matrix): Matrix {
-  const wide = centred.columns > centred.rows;
-  const gram = wide ? centred.mmul(centred.transpose()) : centred.transpose().mmul(centred);
-  const { eigenvectorMatrix } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
-  const vector = eigenvectorMatrix.getColumnVector(gram.rows - 1); // eigenvalues ascend
-  const axis = wide ? centred.transpose().mmul(vector) : vector;
-  return axis.div(axis.norm());
-}
-
-function sign(scores: readonly number[]): number {
+function sign(scores: Float64Array): number {
   const largest = scores.reduce((max, y) => Math.max(max, Math.abs(y)), 0);
-  const cubes = scores.map((y) => (y / largest) ** 3);
+  const cubes = Array.from(scores, (y) => (y / largest) ** 3);
   const skew = cubes.reduce((a, b) => a + b);
   const whole = cubes.reduce((a, b) => a + Math.abs(b), 0);
   if (Math.abs(skew) > negligible * whole) return Math.sign(skew);

@@ -16,6 +16,9 @@ export function tilt(
   const best = Math.max(...values.filter(isAlive));
   return logWeights.map((logWeight, place) => {
     const value = values[place] ?? Number.NaN;
-    return isAlive(value) && isAlive(logWeight) ? logWeight + lambda * (value - best) : Number.NaN;
+    // Halved, since a difference of finite numbers may overflow, and 0 · ∞ is NaN.
+    return isAlive(value) && isAlive(logWeight)
+      ? logWeight + 2 * (lambda * (value / 2 - best / 2))
+      : Number.NaN;
   });
 }

@@ -102,7 +102,7 @@ export class OnnxLease {
     const full = parts.length === 1 ? shape : [parts.length, ...shape];
     const tensor = this.holdings.hold("float32", full, {
       device: this.worker.name,
-      free: () => void this.worker.ask({ ask: "free", ids: parts }).catch(() => {}),
+      free: () => this.worker.free(parts),
       read: (row) => this.read(parts, row),
     });
     this.parts.set(tensor, parts);

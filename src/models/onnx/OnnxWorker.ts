@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { ModelError } from "../../errors.ts";
-import type { Reply, Request } from "./protocol.ts";
+import type { Envelope, Reply, Request } from "./protocol.ts";
 
 interface Job {
   readonly request: Request;
@@ -21,6 +21,7 @@ interface Job {
 export class OnnxWorker {
   private readonly worker: Worker;
   private readonly waiting: Job[] = [];
+  private readonly freed: number[] = [];
   private current: Job | undefined;
   private ended: ModelError | undefined;
 
@@ -60,6 +61,11 @@ export class OnnxWorker {
     });
   }
 
+  /** Frees tensors before the next request is answered; no message of its own. */
+  free(ids: readonly number[]): void {
+    this.freed.push(...ids);
+  }
+
   /** Drops the owner's jobs that have not begun. */
   drop(owner: object): void {
     for (const job of this.waiting.filter((waiting) => waiting.owner === owner)) {
@@ -79,8 +85,10 @@ export class OnnxWorker {
   private next(): void {
     if (this.current !== undefined) return;
     this.current = this.waiting.shift();
-    if (this.current !== undefined)
-      this.worker.postMessage(this.current.request, this.current.transfer);
+    if (this.current === undefined) return;
+    const { request, transfer } = this.current;
+    const envelope: Envelope = { request, free: this.freed.splice(0) };
+    this.worker.postMessage(envelope, transfer);
   }
 
   private finish(reply: Reply): void {

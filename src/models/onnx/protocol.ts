@@ -36,7 +36,6 @@ export type Request =
       readonly lease: number;
     }
   | { readonly ask: "read"; readonly id: number; readonly row?: number }
-  | { readonly ask: "free"; readonly ids: readonly number[] }
   /** Keeps float32 zeros under these ids. */
   | {
       readonly ask: "zeros";
@@ -47,6 +46,12 @@ export type Request =
   /** Frees what a lease still has; the answer confirms that nothing is left. */
   | { readonly ask: "drop"; readonly lease: number }
   | { readonly ask: "close" };
+
+/** What crosses to the worker: tensors that nobody holds any more, and then a request. */
+export interface Envelope {
+  readonly free: readonly number[];
+  readonly request: Request;
+}
 
 /** What came of a `run`. */
 export interface Ran {

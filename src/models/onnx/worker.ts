@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import type * as Ort from "onnxruntime-node";
 import { checkPorts } from "./checkPorts.ts";
 import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
-import type { Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
+import type { Envelope, Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
 import { reduceAll } from "./reduceAll.ts";
 import { TensorStore } from "./TensorStore.ts";
 
@@ -21,8 +21,11 @@ const store = new TensorStore();
 let runtime: typeof Ort;
 
 let queue: Promise<unknown> = Promise.resolve();
-port.on("message", (request: Request) => {
-  queue = queue.then(() => answer(request));
+port.on("message", ({ free, request }: Envelope) => {
+  queue = queue.then(() => {
+    store.free(free);
+    return answer(request);
+  });
 });
 
 async function answer(request: Request): Promise<void> {
@@ -50,8 +53,6 @@ async function handle(request: Request, transfer: ArrayBuffer[]): Promise<unknow
       transfer.push(numbers.buffer as ArrayBuffer);
       return numbers;
     }
-    case "free":
-      return store.free(request.ids);
     case "zeros":
       return store.zeros(request.ids, request.shape, request.lease);
     case "drop":

@@ -22,7 +22,7 @@ const patches = () =>
     .map(({ seed, p, d }) => {
       const draw = drawsAt(placeAt("patches", seed, p, d));
       const axis = Array.from({ length: d }, () => draw() + 0.1);
-      const strengths = Array.from({ length: p }, (_, i) => (i === 0 ? 4 : draw()));
+      const strengths = Array.from({ length: p }, (_, i) => (i === p - 1 ? 4 : draw()));
       return strengths.map((s) => axis.map((a) => s * a + 0.1 * draw()));
     });
 /** Numbers a float32 product with −3…3 holds almost exactly, none near 0. */
