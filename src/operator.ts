@@ -19,7 +19,9 @@ export interface StepValue {
 }
 
 /** The stream half of a step: needs `N` on every path, adds `A`, clears `C`. */
-export type Transform<N extends Field, A extends Field, C extends Field> = <F extends Field = never>(
+export type Transform<N extends Field, A extends Field, C extends Field> = <
+  F extends Field = never,
+>(
   source: Observable<Batch<F | N>>,
 ) => Observable<Batch<Exclude<F | N, C> | A>>;
 

@@ -19,7 +19,7 @@ const tolerance = 1e-7;
 export function leadingScores(centred: Float64Array, rows: number, columns: number): Float64Array {
   const apply = (vector: Float64Array) => gram(centred, rows, columns, vector);
   // Entries without a pattern: no axis of structured data is orthogonal to them.
-  let axis = Float64Array.from(
+  let axis: Float64Array = Float64Array.from(
     { length: rows },
     (_, i) => (((i + 1) * 0.6180339887498949) % 1) - 0.43,
   );
