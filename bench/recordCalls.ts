@@ -23,7 +23,6 @@ export async function recordCalls(work: () => Promise<unknown>): Promise<readonl
   const shapes = new Map<number, readonly number[]>();
   const { ask } = OnnxWorker.prototype;
   OnnxWorker.prototype.ask = async function <T>(request: Request, options = {}): Promise<T> {
-    if (request.ask === "zeros") for (const id of request.ids) shapes.set(id, request.shape);
     if (request.ask !== "run") return ask.call(this, request, options) as Promise<T>;
     const { session, feeds, keep, take, reduce } = request;
     calls.push({

@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--stage", choices=list(STAGES), action="append", help="only this stage; may be repeated")
     parser.add_argument("--minutes", type=float, help="training budget of the stages given, in all")
     parser.add_argument("--threads", type=int, default=2, help="processor threads; on a busy machine 1 is faster")
+    parser.add_argument("--processes", type=int, default=1, help="train the generator in this many processes")
     options = parser.parse_args()
     if options.minutes and not options.stage:
         parser.error("--minutes needs --stage")
@@ -38,7 +39,7 @@ def main() -> None:
     folder = options.work or Path(__file__).parent / ".work" / options.out.name
     folder.mkdir(parents=True, exist_ok=True)
     command = f"python export/make.py --out models/{options.out.name}" + " --small" * options.small
-    work = Work(folder, options.out, settings, command)
+    work = Work(folder, options.out, settings, command, options.processes)
     for stage in chosen:
         print(f"== {stage}", flush=True)
         made = STAGES[stage](work)

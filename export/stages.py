@@ -29,6 +29,7 @@ from structure.structure import Structure
 from structure.train import train_structure
 from tokenizer.latents import latents
 from tokenizer.train import Tokenizer, train_tokenizer
+from training.together import together
 from world.prompts import write_prompts
 from world.render import load, render
 from world.vocabulary import encode
@@ -45,6 +46,7 @@ class Work:
     out: Path
     settings: Settings
     command: str
+    processes: int = 1
 
     def trained(self, stage: str, model: torch.nn.Module, part: str = "") -> Any:
         """`model` with the weights of a stage's checkpoint, rounded to float16 as they are exported."""
@@ -85,11 +87,16 @@ def structure(work: Work) -> Made:
 
 
 def generator(work: Work) -> Made:
+    work.latents(load(work.folder / "world")[0])
+    return together(work.processes, _generator, work)
+
+
+def _generator(work: Work) -> Made:
     images, scenes = load(work.folder / "world")
     settings, quantizer = work.settings, work.tokenizer().quantizer
     path = work.folder / "generator.pt"
-    codes = work.latents(images)
-    return train_generator(settings.size, quantizer, codes, scenes, settings.generator, path, settings.seed)[1]
+    codes, processes = work.latents(images), work.processes
+    return train_generator(settings.size, quantizer, codes, scenes, settings.generator, path, settings.seed, processes)[1]
 
 
 def alignment(work: Work) -> Made:

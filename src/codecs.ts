@@ -60,7 +60,12 @@ export function closed<
         Object.entries(input).filter(([key]) => Object.hasOwn(known, key)),
       );
       const validated = codec.validate(rest, context);
-      const errors = [...unknown, ...("left" in validated ? validated.left : [])];
+      // The intersection is ours, not the reader's: its members are no part of a place.
+      const own = ("left" in validated ? validated.left : []).map((error) => ({
+        ...error,
+        context: error.context.filter((_, depth) => depth !== context.length),
+      }));
+      const errors = [...unknown, ...own];
       if (errors.length > 0) return t.failures(errors);
       return validated as t.Validation<t.TypeOfProps<R> & Optional<O>>;
     },

@@ -9,12 +9,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from generator.generator import Generator, Size
 from tokenizer.quantizer import Quantizer
 from tokenizer.schedule import OFFSETS, SCALES
+from training.together import rank
 from training.train import Budget, train
 from world.describe import describe
 from world.scene import Scene
 from world.vocabulary import encode
 
-BATCH = 64
+BATCH = 64  # divided among the processes
 COARSE = 10  # two of three steps see only this many scales: they cost a third, and decide what is drawn
 DROP = 0.1  # share of prompts emptied, for guidance
 FLIPS = 0.3  # largest chance of a wrong input bit
@@ -26,7 +27,8 @@ def prompts(scenes: list[Scene], rng: np.random.Generator) -> torch.Tensor:
 
 
 def train_generator(
-    size: Size, quantizer: Quantizer, latents: torch.Tensor, scenes: list[Scene], budget: Budget, path: Path, seed: int
+    size: Size, quantizer: Quantizer, latents: torch.Tensor, scenes: list[Scene], budget: Budget, path: Path, seed: int,
+    processes: int = 1,
 ) -> tuple[Generator, dict[str, float]]:
     """Trains on `latents` `[N, 16, 8, 8]` float16, of which the last 1 % only measure."""
     torch.manual_seed(seed)
@@ -44,13 +46,15 @@ def train_generator(
         return binary_cross_entropy_with_logits(logits.float(), targets, reduction="none").mean((0, 2))  # (tokens,)
 
     def loss(step: int) -> torch.Tensor:
-        rng = np.random.default_rng([seed, step])
-        places = rng.integers(known, size=BATCH)
+        rng = np.random.default_rng([seed, step, rank()])
+        places = rng.integers(known, size=BATCH // processes)
         scales = SCALES if step % 3 == 0 else COARSE
-        return loss_of(rng, places, scales, FLIPS * torch.rand(BATCH), DROP).mean()
+        return loss_of(rng, places, scales, FLIPS * torch.rand(len(places)), DROP).mean()
 
     made = train(model, loss, budget, path, seed)
     rest, rng = np.arange(known, len(latents)), np.random.default_rng(seed)
+    if rank():
+        return model, made
     with torch.no_grad():
         parts = [loss_of(rng, part, SCALES, torch.zeros(len(part)), 0) for part in np.split(rest, range(BATCH, len(rest), BATCH))[:8]]
     tokens = torch.stack(parts).mean(0)  # (226,), in nats a bit

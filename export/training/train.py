@@ -9,6 +9,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training.together import average, rank
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -41,6 +43,8 @@ def train(
     begun, saved = time.monotonic() - spent, time.monotonic()
 
     def save() -> None:
+        if rank():
+            return
         new = path.with_suffix(".new")
         state = {"model": model.state_dict(), "mean": mean, "optimizer": optimizer.state_dict()}
         torch.save({**state, "step": step, "spent": spent, "late": late}, new)
@@ -49,18 +53,20 @@ def train(
     while (progress := max(spent / 60 / budget.minutes, step / budget.steps)) < 1:
         for group in optimizer.param_groups:
             group["lr"] = budget.rate * min(1, (step + 1) / 100) * max(0.02, 1 - progress)
-        torch.manual_seed(seed * 1_000_003 + step)  # keyed by step: a resumed run draws what it would have drawn
+        # Keyed by step and process: a resumed run draws what it would have drawn.
+        torch.manual_seed((seed * 1_000_003 + step) * 16 + rank())
         value = loss(step)
         optimizer.zero_grad(set_to_none=True)
         value.backward()
+        spent = average(model, time.monotonic() - begun)
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        step, spent = step + 1, time.monotonic() - begun
+        step += 1
         late = value.item() if math.isnan(late) else 0.99 * late + 0.01 * value.item()
         keep = min(budget.average, step / (step + 10))
         for name, tensor in model.state_dict().items():
             mean[name].lerp_(tensor, 1 - keep)
-        if step % 20 == 0:
+        if step % 20 == 0 and not rank():
             print(f"{path.stem} step {step} minutes {spent / 60:.2f} loss {late:.4f}", flush=True)
         if time.monotonic() - saved > 60:
             save()

@@ -1,6 +1,7 @@
 import { ModelError } from "../../errors.ts";
 import type { RowView, Tensor } from "../../Tensor.ts";
 import { Holdings } from "../Holdings.ts";
+import { hostFeed } from "./hostFeed.ts";
 import type { OnnxWorker } from "./OnnxWorker.ts";
 import type { Feed, Ran } from "./protocol.ts";
 
@@ -36,6 +37,7 @@ export class OnnxLease {
   private readonly number = leases++;
   private readonly parts = new WeakMap<Tensor, readonly number[]>();
 
+  private readonly blank = new WeakMap<Tensor, readonly number[]>();
   private readonly worker: OnnxWorker;
 
   constructor(worker: OnnxWorker) {
@@ -73,16 +75,24 @@ export class OnnxLease {
     return { kept: Object.fromEntries(handles), taken: ran.taken, reduced: ran.reduced };
   }
 
-  /** Puts zeros on the device, as a handle of `parts` tensors of this shape. */
-  async zeros(shape: readonly number[], parts: number): Promise<Tensor> {
-    const put = Array.from({ length: parts }, () => ids++);
-    await this.worker.ask({ ask: "zeros", ids: put, shape, lease: this.number }, { owner: this });
-    return this.handle(put, shape);
+  /** A handle of zeros, in `parts` tensors of this shape. They are sent when they are used. */
+  zeros(shape: readonly number[], parts: number): Tensor {
+    const full = parts === 1 ? shape : [parts, ...shape];
+    const tensor = this.holdings.hold("float32", full, {
+      device: this.worker.name,
+      free: () => {},
+      read: async () => new Float32Array(sizeOf(full)),
+    });
+    this.blank.set(tensor, shape);
+    return tensor;
   }
 
   /** A kept tensor as the input of a call. */
   whole(tensor: Tensor, part = 0): Feed {
-    return { from: "kept", id: this.idOf(tensor, part) };
+    const blank = this.blank.get(tensor);
+    return blank === undefined
+      ? { from: "kept", id: this.idOf(tensor, part) }
+      : hostFeed(blank, new Float32Array(sizeOf(blank)));
   }
 
   /** These rows along `axis` as the input of a call. */
@@ -123,6 +133,8 @@ export class OnnxLease {
     throw new ModelError(this.worker.name, `${what} was given to a model call of another run`);
   }
 }
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 const buffersOf = (feeds: Readonly<Record<string, Feed>>): ArrayBuffer[] =>
   Object.values(feeds).flatMap((feed) =>

@@ -15,11 +15,6 @@ export class TensorStore {
     return tensor;
   }
 
-  zeros(ids: readonly number[], dims: readonly number[], lease: number): void {
-    const size = dims.reduce((product, side) => product * side, 1);
-    for (const id of ids) this.keep(id, { dims, data: new Float32Array(size) }, lease);
-  }
-
   /** A copy of float32 numbers, or of one row of the first axis. */
   read(id: number, row?: number): Float32Array {
     const { dims, data } = this.get(id);

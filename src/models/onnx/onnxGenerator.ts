@@ -24,8 +24,8 @@ export function onnxGenerator(bundle: Bundle, lease: OnnxLease): Generator {
       const none = step.inputs.past_keys?.shape.map((side) => emptySide(side)) ?? [];
       return {
         condition: kept,
-        cache: await lease.zeros(none, 2),
-        latent: await lease.zeros([1, ...bundle.latent], 1),
+        cache: lease.zeros(none, 2),
+        latent: lease.zeros([1, ...bundle.latent], 1),
       };
     },
     async step(request) {

@@ -36,13 +36,6 @@ export type Request =
       readonly lease: number;
     }
   | { readonly ask: "read"; readonly id: number; readonly row?: number }
-  /** Keeps float32 zeros under these ids. */
-  | {
-      readonly ask: "zeros";
-      readonly ids: readonly number[];
-      readonly shape: readonly number[];
-      readonly lease: number;
-    }
   /** Frees what a lease still has; the answer confirms that nothing is left. */
   | { readonly ask: "drop"; readonly lease: number }
   | { readonly ask: "close" };

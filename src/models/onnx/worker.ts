@@ -53,8 +53,6 @@ async function handle(request: Request, transfer: ArrayBuffer[]): Promise<unknow
       transfer.push(numbers.buffer as ArrayBuffer);
       return numbers;
     }
-    case "zeros":
-      return store.zeros(request.ids, request.shape, request.lease);
     case "drop":
       return store.drop(request.lease);
     case "close":
