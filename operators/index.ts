@@ -8,6 +8,7 @@ import { generate } from "./generate.ts";
 import { resample } from "./resample.ts";
 import { score } from "./score.ts";
 
+export type { Resample } from "./resample.ts";
 export { best, cluster, decode, draw, extract, generate, resample, score };
 
 /** Every operator that ships, by the name it has in graph files. */

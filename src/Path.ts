@@ -24,6 +24,7 @@ export interface Fields {
   /** Every score of this path and of its ancestors, oldest first, never empty. */
   readonly history: readonly Scored[];
 }
+/** The name of a field. */
 export type Field = keyof Fields;
 
 /** Fields that hold a row of a tensor: a path owns one reference for each. */

@@ -16,7 +16,9 @@ export interface Tensor {
   readonly bytes: number;
   /** References held now, ≥ 0. */
   readonly references: number;
+  /** Adds a reference, and returns the tensor itself. */
   retain(): Tensor;
+  /** Gives a reference back. */
   release(): void;
   /** A copy of the numbers, or of one row of the first axis. */
   read(row?: number): Promise<Float32Array>;

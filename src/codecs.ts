@@ -74,7 +74,8 @@ export function closed<
   return Object.assign(type, { required, optional });
 }
 
-type Optional<O extends t.Props> = { [K in keyof O]?: t.TypeOf<O[K]> };
+/** Keys that may be left out. */
+export type Optional<O extends t.Props> = { [K in keyof O]?: t.TypeOf<O[K]> };
 
 /** Marks the place of a key that a mapping does not have. */
 export class UnknownKey extends t.Type<never> {

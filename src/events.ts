@@ -2,7 +2,7 @@ import type { Graph } from "./graph/Graph.ts";
 import type { Cost } from "./run/Cost.ts";
 
 /** Where an event happened. */
-interface Place {
+export interface EventPlace {
   readonly scale: number;
   /** Step id. */
   readonly step: string;
@@ -38,23 +38,27 @@ export type RunEvent =
       /** Keys of the first paths. */
       readonly paths: readonly string[];
     }
-  | ({ readonly type: "generated"; readonly paths: readonly string[] } & Place)
-  | ({ readonly type: "decoded"; readonly paths: readonly string[] } & Place)
+  | ({ readonly type: "generated"; readonly paths: readonly string[] } & EventPlace)
+  | ({ readonly type: "decoded"; readonly paths: readonly string[] } & EventPlace)
   | ({
       readonly type: "extracted";
       readonly encoder: string;
       readonly reduce: string;
       readonly paths: readonly string[];
       readonly features: readonly (readonly number[])[];
-    } & Place)
+    } & EventPlace)
   | ({
       readonly type: "scored";
       readonly reward: string;
       readonly paths: readonly string[];
       /** `null` where the reward gave NaN or an infinity. */
       readonly scores: readonly (number | null)[];
-    } & Place)
-  | ({ readonly type: "died"; readonly paths: readonly string[]; readonly why: string } & Place)
+    } & EventPlace)
+  | ({
+      readonly type: "died";
+      readonly paths: readonly string[];
+      readonly why: string;
+    } & EventPlace)
   | ({
       readonly type: "selected";
       readonly op: string;
@@ -62,7 +66,7 @@ export type RunEvent =
       readonly survivors: readonly Survivor[];
       /** Said where a selection could not do what was asked of it. */
       readonly note?: string;
-    } & Place)
+    } & EventPlace)
   | {
       readonly type: "finished";
       readonly key: string;

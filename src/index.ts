@@ -4,7 +4,7 @@ export { clearFields } from "./clearFields.ts";
 export * as codecs from "./codecs.ts";
 export { dropDead } from "./dropDead.ts";
 export { DeadBatch, ModelError, PromptError, RunError, TensorError } from "./errors.ts";
-export type { Candidate, RunEvent, Survivor } from "./events.ts";
+export type { Candidate, EventPlace, RunEvent, Survivor } from "./events.ts";
 export { check } from "./graph/check.ts";
 export { checkModels } from "./graph/checkModels.ts";
 export { compile } from "./graph/compile.ts";
@@ -13,8 +13,9 @@ export type { Located } from "./graph/locator.ts";
 export { nearest } from "./graph/nearest.ts";
 export type { Problem } from "./graph/Problem.ts";
 export { type Parsed, parse } from "./graph/parse.ts";
+export type { StepValue } from "./graph/StepValue.ts";
 export { stepsAt } from "./graph/stepsAt.ts";
-export type { Bundle } from "./models/Bundle.ts";
+export type { Bundle, ModelFile } from "./models/Bundle.ts";
 export { describeModel } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
@@ -43,7 +44,6 @@ export {
   type OperatorSpec,
   type Registry,
   type Step,
-  type StepValue,
   type Transform,
 } from "./operator.ts";
 export type { Field, Fields, Path, Scored } from "./Path.ts";

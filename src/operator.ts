@@ -2,21 +2,10 @@ import type { Type } from "io-ts";
 import type { Observable } from "rxjs";
 import type { Batch } from "./Batch.ts";
 import { type Problem, problemsOf } from "./graph/Problem.ts";
+import type { StepValue } from "./graph/StepValue.ts";
 import type { Role } from "./models/ports.ts";
 import type { Field } from "./Path.ts";
 import { placed } from "./placed.ts";
-
-/** A step as a graph file writes it. */
-export interface StepValue {
-  /** The operator's name. */
-  readonly op: string;
-  /** Unique in its graph; the operator's name if absent. Keys the step's random draws. */
-  readonly id?: string;
-  /** Scales at which it runs; every scale if absent. */
-  readonly at?: readonly number[];
-  /** Its parameters. */
-  readonly with?: Readonly<Record<string, unknown>>;
-}
 
 /** The stream half of a step: needs `N` on every path, adds `A`, clears `C`. */
 export type Transform<N extends Field, A extends Field, C extends Field> = <

@@ -15,14 +15,13 @@ export interface Kept {
  * first copy of a path keeps its key, so that it goes on with the same noise; further copies get
  * keys of their own. Moves no tensor bytes.
  *
- * @param step id of the selecting step, which names the new keys.
- * @param op the operator's name.
- * @param note said where the selection could not do what was asked.
+ * @param by the selecting step: its id, which names the new keys; its operator; and a note where it
+ * could not do what was asked.
  */
 export function selectPaths<F extends Field>(
   batch: Batch<F>,
   kept: readonly Kept[],
-  { step, op, note }: { readonly step: string; readonly op: string; readonly note?: string },
+  by: { readonly step: string; readonly op: string; readonly note?: string },
 ): Batch<F> {
   const copies = new Map<number, number>();
   const paths = kept.map(({ index, logWeight }): Path<F> => {
@@ -30,22 +29,20 @@ export function selectPaths<F extends Field>(
     const copy = copies.get(index) ?? 0;
     copies.set(index, copy + 1);
     for (const { tensor } of viewsOf(path)) tensor.retain();
-    const key = copy === 0 ? path.key : copyKey(path.key, batch.scale, step, copy);
+    const key = copy === 0 ? path.key : copyKey(path.key, batch.scale, by.step, copy);
     return { ...path, key, logWeight, lineage: [...path.lineage, index] };
   });
   for (const { tensor } of batch.paths.flatMap(viewsOf)) tensor.release();
   batch.run.emit({
     type: "selected",
-    op,
     scale: batch.scale,
-    step,
+    ...by,
     candidates: batch.paths.map(({ key, logWeight }) => ({ key, logWeight })),
     survivors: paths.map(({ key, logWeight }, i) => ({
       key,
       logWeight,
       from: (kept[i] as Kept).index,
     })),
-    ...(note === undefined ? {} : { note }),
   });
   return { ...batch, paths };
 }

@@ -1,4 +1,4 @@
-import type { StepValue } from "../operator.ts";
+import type { StepValue } from "./StepValue.ts";
 
 /**
  * An ordered list of steps that runs at each scale. The same value comes from a file and from

@@ -1,7 +1,8 @@
-import type { Registry, StepValue } from "../operator.ts";
+import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import { nearest } from "./nearest.ts";
 import { type Problem, problemsOf } from "./Problem.ts";
+import type { StepValue } from "./StepValue.ts";
 
 /** Each step by itself, and its name among the others. */
 export function checkSteps(graph: Graph, registry: Registry): readonly Problem[] {

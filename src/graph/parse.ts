@@ -8,6 +8,7 @@ import { type Problem, problemsOf } from "./Problem.ts";
 /** A graph with the means to say where in its text something stands. */
 export interface Parsed {
   readonly graph: Graph;
+  /** The same problem with its file, line and column. */
   readonly locate: (problem: Problem) => Located;
 }
 

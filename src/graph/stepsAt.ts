@@ -1,5 +1,5 @@
-import type { StepValue } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
+import type { StepValue } from "./StepValue.ts";
 
 /** The steps that run at a scale, in order, each with its place in the graph. */
 export const stepsAt = (

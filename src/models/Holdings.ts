@@ -6,6 +6,7 @@ export interface Owner {
   readonly device: string;
   /** Called once, when the last reference is given back. */
   free(): void;
+  /** A copy of the numbers, or of one row of the first axis. */
   read(row?: number): Promise<Float32Array>;
 }
 
@@ -40,6 +41,7 @@ export class Holdings {
     return this.isClosed;
   }
 
+  /** Adds to `joinedBytes`. */
   countJoined(bytes: number): void {
     this.bytesJoined += bytes;
   }

@@ -51,22 +51,27 @@ export interface StepReply {
 
 /** Draws tokens, scale by scale. */
 export interface Generator {
+  /** Reads a prompt. The caller owns one reference to each tensor. */
   begin(prompt: string): Promise<Start>;
+  /** Draws one scale. */
   step(request: StepRequest): Promise<StepReply>;
 }
 
 /** Turns latents into pictures `[B, 3, H, W]`, float32 in 0…1. */
 export interface Decoder {
+  /** `[B, 3, H, W]` for B latents; the caller owns one reference. */
   decode(latents: readonly RowView[]): Promise<Tensor>;
 }
 
 /** Describes pictures: patches `[B, P, D]`, reduced on the device to `[B, L]`. */
 export interface Encoder {
+  /** B vectors for B pictures; `reduce` is a word of the reducers. */
   encode(images: readonly RowView[], reduce: string): Promise<readonly Float32Array[]>;
 }
 
 /** Scores how well pictures match a prompt, standardised: about mean 0, deviation 1 on raw ones. */
 export interface Reward {
+  /** B numbers for B pictures; one that broke may be NaN. */
   score(images: readonly RowView[], prompt: string): Promise<readonly number[]>;
 }
 
@@ -119,6 +124,7 @@ export interface Models {
   readonly spec: ModelSpec;
   /** Most rows of one model call; larger calls are split. */
   readonly batch: number;
+  /** Binds the models to one run. */
   lease(): Lease;
   /** Resolves when every closed lease has been confirmed empty. */
   settled(): Promise<void>;

@@ -12,7 +12,7 @@ export interface Place {
  * numbers, and nobody's draws shift when somebody else draws more.
  *
  * Four big-endian uint32s from the digest of the parts: words 0 and 1 are the key, 2 and 3
- * the counter. What is hashed, byte for byte, stands at {@link digest}.
+ * the counter. What is hashed, byte for byte, stands at `digest`.
  *
  * @throws RangeError for NaN and for a string with a lone surrogate.
  */

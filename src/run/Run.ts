@@ -44,5 +44,6 @@ export interface Run {
   ): Promise<readonly Float32Array[]>;
   /** Reward of each picture; NaN or infinite where the reward broke. */
   score(reward: string, images: readonly RowView[]): Promise<readonly number[]>;
+  /** Tells what happened. */
   emit(event: RunEvent): void;
 }

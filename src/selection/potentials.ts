@@ -30,7 +30,9 @@ const sum = over((scores) => scores.reduce((a, b) => a + b));
  * @see strategies.md 4.3; arXiv 2507.18537; Singhal et al. 2025, arXiv 2501.06848.
  */
 export const potentials = {
+  /** The last score. */
   value: (scores) => value(scores.slice(-1)),
+  /** The last score minus the one before. */
   diff: (scores) => diff(scores.slice(-2)),
   max,
   sum,
