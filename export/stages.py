@@ -21,6 +21,7 @@ from graph.half import half
 from graph.images import decode_graph, encode_graph, score_graph
 from graph.step import step_graph
 from measure.choose import CANDIDATES, choose
+from measure.fixture import write_fixture
 from measure.sample import sample
 from measure.sheet import sheet
 from measure.standard import standard
@@ -163,6 +164,11 @@ def look(work: Work) -> None:
     print("\n".join(rows[2::11]))
 
 
+def fixture(work: Work) -> None:
+    """Writes test/fixtures/step.json from the bundle as it lies in `out`."""
+    write_fixture(work.out, Path(__file__).parents[1] / "test" / "fixtures" / "step.json")
+
+
 STAGES: dict[str, Callable[[Work], Made | None]] = {
     "world": world,
     "tokenizer": tokenizer,
@@ -172,4 +178,5 @@ STAGES: dict[str, Callable[[Work], Made | None]] = {
     "sampling": sampling,
     "export": export,
     "look": look,
+    "fixture": fixture,
 }

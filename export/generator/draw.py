@@ -48,6 +48,6 @@ def draw(
         inputs = (latents.flatten(2) @ DOWN[scale].T).transpose(1, 2)  # (U, n, 16)
         logits, keys, values = model.step(condition, (keys, values), inputs, scale)
         probabilities.append(probabilities_of(logits, sampling))
-        bits.append((noise[scale] < probabilities[-1]).float())
+        bits.append(((noise[scale] < probabilities[-1]) | (noise[scale] <= 0)).float())
         latents = add_codes(latents, bits[-1], amplitudes[scale], scale)
     return Drawn(bits, probabilities, latents)

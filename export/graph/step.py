@@ -90,7 +90,10 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
         logits = linear(b, "head", model.head, layer_norm(b, "norm", model.norm, x))  # (2, U, n, 16)
     with b.at("sample"):
         p = _probabilities(b, logits, *sampling)  # (U, n, 16)
-        bits = b.op("Cast", b.op("Less", noise, b.op("Gather", p, fan, axis=0)), to=1)  # (B, n, 16)
+        # Noise 0 forces a 1 even where top-p says 0, as noise 1 forces a 0: so recorded bits can be fed.
+        forced = b.op("LessOrEqual", noise, b.constant(0.0))
+        limit = b.op("Where", forced, b.constant(1.0), b.op("Gather", p, fan, axis=0))
+        bits = b.op("Cast", b.op("Less", noise, limit), to=1)  # (B, n, 16)
     with b.at("accumulate"):
         codes = b.op("Mul", b.op("Sub", b.op("Mul", bits, b.constant(2.0)), b.constant(1.0)), scale.amplitude)
         shape = b.op("Concat", b.ints(0, BITS), scale.side, scale.side, axis=0)
