@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { concatMap, lastValueFrom, takeUntil, toArray } from "rxjs";
 import { drawAll, type Models, openModels } from "../src/index.ts";
 import { interrupted } from "./interrupted.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { clearFolder, recordName } from "./outFolder.ts";
 import { type GenerateOptions, type GeneratePlan, planGenerate } from "./planGenerate.ts";
 import { progress } from "./progress.ts";
@@ -64,7 +64,7 @@ async function drawPlan(
 
 async function prepareFolder(out: string, { replaced, record }: GeneratePlan): Promise<void> {
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
   } catch (cause) {
     throw new UsageError(`${out} cannot be made: ${(cause as Error).message}`);
   }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { RunEvent } from "../src/index.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { UsageError } from "./UsageError.ts";
 
 /** Where the events of a command's runs go, one JSON line each. */
@@ -37,7 +38,7 @@ export function traceFile(file: string | undefined, force: boolean): TraceFile {
 
 function open(file: string): number {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openSync(file, "w");
   } catch (cause) {
     throw new UsageError(`${file} cannot be written: ${(cause as Error).message}`);
