@@ -7,7 +7,7 @@ import { lastValueFrom, toArray } from "rxjs";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, filesOf, openModels, readBundle } from "../src/index.ts";
-import { conditions } from "./conditions.ts";
+import { conditions, conditionsLine } from "./conditions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { type Input, type RecordedCall, recordCalls } from "./recordCalls.ts";
 import { searchNamed } from "./searchNamed.ts";
@@ -81,14 +81,15 @@ try {
     });
   }
   const ratio = median(pairs.map((pair) => pair.ratio));
-  process.stdout.write(
-    `tts-var, n = 1, ${prompts.length} prompts, median of ${rounds} rounds: ` +
-      `library ${median(pairs.map((p) => p.library)).toFixed(0)} ms, ` +
-      `bare calls ${median(pairs.map((p) => p.bare)).toFixed(0)} ms, ` +
-      `overhead ${((ratio - 1) * 100).toFixed(1)} %\n`,
-  );
+  const text =
+    `tts-var, n = 1, ${prompts.length} prompts, medians of ${rounds} rounds: ` +
+    `library ${median(pairs.map((p) => p.library)).toFixed(0)} ms, ` +
+    `bare calls ${median(pairs.map((p) => p.bare)).toFixed(0)} ms, ` +
+    `overhead ${((ratio - 1) * 100).toFixed(1)} %\n\n${conditionsLine(models.spec)}\n`;
+  process.stdout.write(text);
   const record = { ...conditions(models.spec), rounds: pairs, overhead: ratio - 1 };
   await writeSafely(shipped("bench", "results", "overhead.json"), `${JSON.stringify(record)}\n`);
+  await writeSafely(shipped("bench", "results", "overhead.md"), text);
 } finally {
   await models.close();
 }

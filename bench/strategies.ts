@@ -5,7 +5,7 @@ import { lastValueFrom, tap, toArray } from "rxjs";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, type Job, type Models, openModels, totalFlops } from "../src/index.ts";
-import { conditions } from "./conditions.ts";
+import { conditions, conditionsLine } from "./conditions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { searchNamed } from "./searchNamed.ts";
 
@@ -97,7 +97,8 @@ const models = await openModels(folder);
 try {
   const measured: Row[] = [];
   for (const [name, n] of rows) measured.push(await measure(models, name, n));
-  process.stdout.write(`${table(measured)}\n`);
+  const text = `${table(measured)}\n\n${count} held-out prompts, seed ${seed}. ${conditionsLine(models.spec)}\n`;
+  process.stdout.write(text);
   const record = {
     ...conditions(models.spec),
     prompts: count,
@@ -106,6 +107,7 @@ try {
     rows: measured,
   };
   await writeSafely(shipped("bench", "results", "strategies.json"), `${JSON.stringify(record)}\n`);
+  await writeSafely(shipped("bench", "results", "strategies.md"), text);
 } finally {
   await models.close();
 }

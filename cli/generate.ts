@@ -21,10 +21,22 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<number> {
   const plan = await planGenerate(given, options);
-  const trace = traceFile(options.trace, options.force ?? false);
-  let models: Models | undefined;
+  const { workers } = plan;
+  const models = await openModels(options.model, { workers, batch: options.batch });
   try {
-    models = await openModels(options.model, { workers: plan.workers, batch: options.batch });
+    return await drawTraced(plan, options, models);
+  } finally {
+    await models.close();
+  }
+}
+
+async function drawTraced(
+  plan: GeneratePlan,
+  options: GenerateOptions,
+  models: Models,
+): Promise<number> {
+  const trace = traceFile(options.trace, options.force ?? false);
+  try {
     await prepareFolder(options.out, plan);
     const code = await drawPlan(plan, options, models, trace);
     if (code === 130) trace.discard();
@@ -33,8 +45,6 @@ export async function generate(
   } catch (cause) {
     trace.discard();
     throw cause;
-  } finally {
-    await models?.close();
   }
 }
 

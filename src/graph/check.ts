@@ -13,9 +13,19 @@ import type { Problem } from "./Problem.ts";
  * @returns every problem, in the order of the steps, or the graph itself.
  */
 export function check(graph: Graph, registry: Registry): E.Either<readonly Problem[], Graph> {
-  const steps = checkSteps(graph, registry);
+  const steps = [...checkSize(graph), ...checkSteps(graph, registry)];
   // Fields and widths mean nothing while a step's operator or parameters are unknown.
   const problems =
     steps.length > 0 ? steps : [...checkFields(graph, registry), ...checkWidths(graph, registry)];
   return problems.length > 0 ? E.left(problems) : E.right(graph);
 }
+
+/** More than any model has or any machine can hold: a slip, which must not keep anyone waiting. */
+const most = { scales: 1000, paths: 10_000 };
+
+const checkSize = (graph: Graph): readonly Problem[] =>
+  (["scales", "paths"] as const).flatMap((key) =>
+    graph[key] <= most[key]
+      ? []
+      : [{ path: [key], message: `${graph[key]} ${key}: at most ${most[key]}` }],
+  );

@@ -17,6 +17,7 @@ export function inOrder<T, R>(
     const waiting = new Map<number, R>();
     let started = 0;
     let emitted = 0;
+    let isFilling = false;
     const flush = () => {
       for (; waiting.has(emitted); emitted += 1) {
         const result = waiting.get(emitted) as R;
@@ -26,6 +27,8 @@ export function inOrder<T, R>(
       if (emitted === items.length) subscriber.complete();
     };
     const fill = () => {
+      if (isFilling) return; // an item that ended while it was subscribed: the loop below goes on
+      isFilling = true;
       while (!subscriber.closed && started < Math.min(items.length, emitted + inFlight)) {
         const index = started++;
         running.add(
@@ -39,6 +42,7 @@ export function inOrder<T, R>(
           }),
         );
       }
+      isFilling = false;
     };
     fill();
     if (items.length === 0) subscriber.complete();

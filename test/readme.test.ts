@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { shipped } from "../cli/shipped.ts";
+import { freshFolder } from "./cli/runVarflow.ts";
+
+const readme = readFileSync(shipped("README.md"), "utf8");
+
+/** Fenced blocks, with the file named in a comment above them, if there is one. */
+const blocks = [...readme.matchAll(/(?:<!-- (\S+) -->\n)?```(\w+)\n([\s\S]*?)```/g)].map(
+  ([, file, language = "", text = ""]) => ({ file, language, text }),
+);
+
+describe("README.md", () => {
+  for (const { file, language, text } of blocks.filter((block) => block.file !== undefined))
+    it(`shows ${file} as it is`, () => {
+      const path = shipped(file as string);
+      if (process.env.UPDATE_DOCS === "1") {
+        const now = `<!-- ${file} -->\n\`\`\`${language}\n${readFileSync(path, "utf8")}\`\`\``;
+        const before = `<!-- ${file} -->\n\`\`\`${language}\n${text}\`\`\``;
+        writeFileSync(
+          shipped("README.md"),
+          readFileSync(shipped("README.md"), "utf8").replace(before, () => now),
+        );
+      } else expect(text).toBe(readFileSync(path, "utf8"));
+    });
+
+  it("has commands that work when they are pasted, in order", () => {
+    const cwd = freshFolder();
+    for (const name of ["graphs", "models", "package.json", "node_modules", "dist"])
+      symlinkSync(shipped(name), join(cwd, name));
+    const commands = blocks
+      .filter(({ language, file }) => language === "sh" && file === undefined)
+      .flatMap(({ text }) => text.trim().split("\n"))
+      .filter((command) => command.includes("npx varflow"));
+    expect(commands.length).toBeGreaterThanOrEqual(9);
+    for (const command of commands)
+      execFileSync("bash", ["-ec", command], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  }, 240_000);
+
+  it("runs its code", () => {
+    const out = execFileSync(process.execPath, [shipped("dist", "examples", "readme.js")], {
+      cwd: shipped(),
+      encoding: "utf8",
+    });
+    expect(out).toMatch(/^-?\d+\.\d+ \[/);
+  });
+
+  it("names files that are there", () => {
+    const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link]) => link as string);
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) expect([link, existsSync(shipped(link))]).toEqual([link, true]);
+    for (const [, file] of readme.matchAll(
+      /`((?:src|cli|bench|examples|docs|graphs)\/[\w./-]+\.\w+)`/g,
+    ))
+      expect([file, existsSync(shipped(file as string))]).toEqual([file, true]);
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shipped } from "../../../../cli/shipped.ts";
+import { filesOf } from "../../../../src/models/filesOf.ts";
+import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
+import { OnnxWorker } from "../../../../src/models/onnx/OnnxWorker.ts";
+import { onnxGenerator } from "../../../../src/models/onnx/onnxGenerator.ts";
+import { stepFeeds } from "../../../../src/models/onnx/stepFeeds.ts";
+import { type OpenableBundle, readBundle } from "../../../../src/models/readBundle.ts";
+import type { Tensor } from "../../../../src/Tensor.ts";
+
+/** What the PyTorch model drew, written by `export/`. */
+interface Fixture {
+  readonly prompt: string;
+  readonly sampling: { guidance: number; temperature: number; topP: number };
+  readonly scales: readonly { readonly bits: string; readonly probabilities: readonly number[] }[];
+}
+
+const fixture: Fixture = JSON.parse(readFileSync(shipped("test", "fixtures", "step.json"), "utf8"));
+const worker = new OnnxWorker("cpu:0");
+let opened: OpenableBundle;
+
+beforeAll(async () => {
+  opened = await readBundle(shipped("models", "shapes-64"));
+  const { folder, bundle } = opened;
+  await worker.ask({ ask: "open", folder, files: filesOf(bundle), threads: 1 });
+});
+afterAll(() => worker.close());
+
+/** The fixture's noise: number j of a path, counted over scale, token and bit. */
+const noiseFrom = (start: number, count: number) =>
+  Float32Array.from({ length: count }, (_, i) => {
+    const mixed = Math.imul(start + i, 2654435761) >>> 0;
+    return ((mixed >>> 9) + 0.5) * 2 ** -23;
+  });
+
+const packed = (bits: Float32Array): string => {
+  const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+  for (const [i, bit] of bits.entries())
+    if (bit === 1) bytes[i >> 3] = (bytes[i >> 3] as number) | (128 >> (i & 7));
+  return Buffer.from(bytes).toString("hex");
+};
+
+describe("the step graph in ONNX Runtime", () => {
+  it("draws the bits that the PyTorch model draws, at every scale", async () => {
+    const { bundle } = opened;
+    const lease = new OnnxLease(worker);
+    const start = await onnxGenerator(bundle, lease).begin(fixture.prompt);
+    let { cache, latent }: { cache: Tensor; latent: Tensor } = start;
+    let drawn = 0;
+    for (const [scale, expected] of fixture.scales.entries()) {
+      const count = (bundle.sides[scale] as number) ** 2 * bundle.bits;
+      const view = (tensor: Tensor) => ({ tensor, row: 0 });
+      const { kept, taken } = await lease.call({
+        session: "step",
+        feeds: stepFeeds(bundle, lease, {
+          condition: start.condition,
+          scale,
+          prefixes: [{ cache: view(cache), latent: view(latent) }],
+          fan: [0],
+          noise: noiseFrom(drawn, count),
+          sampling: fixture.sampling,
+        }),
+        keep: { cache: ["keys", "values"], latent: ["latent"] },
+        take: ["bits", "probabilities"],
+      });
+      expect(packed(taken.bits as Float32Array)).toBe(expected.bits);
+      for (const [i, p] of expected.probabilities.entries())
+        expect(Math.abs((taken.probabilities?.[i] ?? Number.NaN) - p)).toBeLessThan(1e-4);
+      cache = kept.cache as Tensor;
+      latent = kept.latent as Tensor;
+      drawn += count;
+    }
+    expect(fixture.scales).toHaveLength(13);
+    await lease.close();
+  });
+});
