@@ -1,8 +1,18 @@
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 
-/** What the bytes of a result may depend on beside the inputs: provider, runtime, processor. */
-export function deviceClass(): Readonly<Record<string, string>> {
+/** What the bytes of a result may depend on beside the inputs, and the versions that made it. */
+export interface DeviceClass {
+  readonly varflow: string;
+  readonly onnxruntime: string;
+  readonly provider: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly processor: string;
+}
+
+/** The device class of this machine. */
+export function deviceClass(): DeviceClass {
   return {
     varflow: version("varflow"),
     onnxruntime: version("onnxruntime-node"),

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import type { DeviceClass } from "./deviceClass.ts";
 import { UsageError } from "./UsageError.ts";
 
 /** What `run.json` of a results folder says: enough to draw every image again. */
@@ -8,7 +9,7 @@ export interface RunRecord {
   /** The inputs: two runs with equal ones give equal images on one device class. */
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Versions and the machine's class. */
-  readonly made: Readonly<Record<string, unknown>>;
+  readonly made: DeviceClass;
   /** Files that the run writes into the folder. */
   readonly files: readonly string[];
 }

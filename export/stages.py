@@ -97,7 +97,8 @@ def _generator(work: Work) -> Made:
     settings, quantizer = work.settings, work.tokenizer().quantizer
     path = work.folder / "generator.pt"
     codes, processes = work.latents(images), work.processes
-    return train_generator(settings.size, quantizer, codes, scenes, settings.generator, path, settings.seed, processes)[1]
+    training = settings.generator, path, settings.seed, processes
+    return train_generator(settings.size, quantizer, codes, scenes, *training)[1]
 
 
 def alignment(work: Work) -> Made:
@@ -131,7 +132,10 @@ def export(work: Work) -> None:
         "score": score_graph(work.alignment(), chosen["mean"], chosen["deviation"]),
     }
     models = {name: save_graph(graph, out, name) for name, graph in graphs.items()}
-    extra = {"alignment": {"mean": chosen["mean"], "deviation": chosen["deviation"]}, "generator": {"compared": chosen["compared"]}}
+    extra = {
+        "alignment": {"mean": chosen["mean"], "deviation": chosen["deviation"]},
+        "generator": {"compared": chosen["compared"]},
+    }
     made = {role: _made(work, stage, extra.get(role, {})) for role, stage in _STAGE_OF.items()}
     about = "Ten shapes in eight colours at 64×64: a small next-scale model with its decoder, encoder and reward."
     save_bundle(out, out.name, about, Sampling(**chosen["sampling"]), models, made)

@@ -36,7 +36,9 @@ def train_generator(
     known = len(latents) - len(latents) // 100
     compiled = torch.compile(model, dynamic=False) if budget.minutes > 5 else model
 
-    def loss_of(rng: np.random.Generator, places: np.ndarray, scales: int, flips: torch.Tensor, drop: float) -> torch.Tensor:
+    def loss_of(
+        rng: np.random.Generator, places: np.ndarray, scales: int, flips: torch.Tensor, drop: float
+    ) -> torch.Tensor:
         bits, inputs, _ = quantizer.walk(latents[places].float(), flips)
         ids = prompts([scenes[i] for i in places], rng)
         ids[torch.rand(len(ids)) < drop] = 0
@@ -56,7 +58,8 @@ def train_generator(
     if rank():
         return model, made
     with torch.no_grad():
-        parts = [loss_of(rng, part, SCALES, torch.zeros(len(part)), 0) for part in np.split(rest, range(BATCH, len(rest), BATCH))[:8]]
+        batches = np.split(rest, range(BATCH, len(rest), BATCH))[:8]
+        parts = [loss_of(rng, part, SCALES, torch.zeros(len(part)), 0) for part in batches]
     tokens = torch.stack(parts).mean(0)  # (226,), in nats a bit
     coarse = tokens[: OFFSETS[COARSE]].mean()
     return model, made | {"bitLoss": round(tokens.mean().item(), 4), "bitLossCoarse": round(coarse.item(), 4)}

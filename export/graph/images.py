@@ -66,7 +66,8 @@ def score_graph(model: Alignment, mean: float, deviation: float) -> Builder:
     verdict = layer_norm(b, "norm", model.norm, b.op("Gather", x, b.constant(0, np.int64), axis=1))
     # Multiply and sum, not MatMul: one row alone would take another kernel than many, and other bits.
     logits = b.op("ReduceSum", b.op("Mul", verdict, b.weight("score", model.score)), b.ints(1), keepdims=0)
-    scores = b.op("Div", b.op("Sub", logits, b.table("mean", torch.tensor(mean))), b.table("deviation", torch.tensor(deviation)))
+    centred = b.op("Sub", logits, b.table("mean", torch.tensor(mean)))
+    scores = b.op("Div", centred, b.table("deviation", torch.tensor(deviation)))
     b.output("scores", scores, "float32", ["B"])
     return b
 

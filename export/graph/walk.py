@@ -24,7 +24,7 @@ def walk(begin: Session, step: Session, ids: np.ndarray, noise: list[np.ndarray]
     keys = values = np.zeros((layers, 2, count, heads, 0, d), np.float32)
     latents = np.zeros((1, BITS, FULL, FULL), np.float32)
     each, numbers = np.arange(count), [sampling.guidance, sampling.temperature, sampling.top_p]
-    scalars = {name: np.array(number, np.float32) for name, number in zip(("guidance", "temperature", "top_p"), numbers)}
+    scalars = dict(zip(("guidance", "temperature", "top_p"), (np.array(number, np.float32) for number in numbers)))
     bits, probabilities = [], []
     for scale in range(SCALES):
         out = step(

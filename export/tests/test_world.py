@@ -14,7 +14,7 @@ from world.vocabulary import LENGTH, WORDS, encode
 
 def test_descriptions_hold_and_mistakes_do_not():
     rng = np.random.default_rng(0)
-    for _ in range(2000):
+    for _ in range(500):
         shown = scene(rng)
         right = describe(shown, rng)
         assert holds(right, shown)
@@ -24,7 +24,7 @@ def test_descriptions_hold_and_mistakes_do_not():
 
 def test_held_out_pairs_never_occur_and_objects_stay_apart():
     rng = np.random.default_rng(1)
-    for _ in range(2000):
+    for _ in range(500):
         things = scene(rng).things
         for i, one in enumerate(things):
             assert (one.shape, one.colour) not in HELD_OUT

@@ -30,7 +30,9 @@ class Quantizer(nn.Module):
         return total.unflatten(2, (FULL, FULL))
 
     @torch.no_grad()
-    def walk(self, latents: torch.Tensor, flips: torch.Tensor | None = None) -> tuple[list[torch.Tensor], list[torch.Tensor], torch.Tensor]:
+    def walk(
+        self, latents: torch.Tensor, flips: torch.Tensor | None = None
+    ) -> tuple[list[torch.Tensor], list[torch.Tensor], torch.Tensor]:
         """Targets and inputs of every scale, with bitwise self-correction.
 
         `latents` `[B, 16, 8, 8]`; `flips` `[B]` is each image's chance that a bit entering the sum is wrong:

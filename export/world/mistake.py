@@ -46,8 +46,9 @@ def _changed(right: Phrase, scene: Scene, rng: np.random.Generator) -> Phrase:
         ways = ["shape", "count"] + ["count"] * (right.count > 1) + ["colour"] * coloured
     way = str(rng.choice(ways))
     if way == "count":
-        near = [count for count in range(1, 6) if count != right.count for _ in range(4 - min(3, abs(count - right.count)))]
-        return replace(right, count=int(rng.choice(near)))
+        others = [count for count in range(1, 6) if count != right.count]
+        nearness = np.array([4 - min(3, abs(count - right.count)) for count in others])
+        return replace(right, count=int(rng.choice(others, p=nearness / nearness.sum())))
     if way == "relation":
         turned = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
         return replace(right, relation=turned[right.relation] if rng.random() < 0.6 else str(rng.choice(RELATIONS)))

@@ -34,7 +34,8 @@ def write_prompts(folder: Path, seed: int = 7) -> None:
                     known.add(phrase.words(False))
                     rows.append((phrase, any(look in HELD_OUT for look in phrase.looks)))
                     fresh += 1
-        lines = [json.dumps(_row(phrase, unseen, photo or (i >= len(SHAPES) and i % 2 == 0))) for i, (phrase, unseen) in enumerate(rows)]
+        worded = [photo or (i >= len(SHAPES) and i % 2 == 0) for i in range(len(rows))]
+        lines = [json.dumps(_row(phrase, unseen, with_photo)) for (phrase, unseen), with_photo in zip(rows, worded)]
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{split}.jsonl").write_text("\n".join(lines) + "\n")
 
