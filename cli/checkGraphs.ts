@@ -1,5 +1,6 @@
 import * as E from "fp-ts/lib/Either.js";
 import { describeModel } from "../src/index.ts";
+import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { loadGraph } from "./loadGraph.ts";
 
@@ -12,7 +13,7 @@ export async function checkGraphs(
   files: readonly string[],
   { model, json = false }: { readonly model?: string; readonly json?: boolean },
 ): Promise<number> {
-  const spec = model === undefined ? undefined : await describeModel(model);
+  const spec = model === undefined ? undefined : await describeModel(bundleFolder(model));
   const checked = files.map((file) => {
     const loaded = loadGraph(file, spec);
     return { file, problems: E.isLeft(loaded) ? loaded.left : [] };

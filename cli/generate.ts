@@ -21,8 +21,8 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<number> {
   const plan = await planGenerate(given, options);
-  const { workers } = plan;
-  const models = await openModels(options.model, { workers, batch: options.batch });
+  const { folder, workers } = plan;
+  const models = await openModels(folder, { workers, batch: options.batch });
   try {
     return await drawTraced(plan, options, models);
   } finally {

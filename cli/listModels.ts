@@ -1,21 +1,18 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ModelSpec, readBundle, specOf } from "../src/index.ts";
+import { bundleFolder, shippedBundles } from "./bundleFolder.ts";
 import { formatFlops } from "./formatFlops.ts";
-import { shipped } from "./shipped.ts";
 
 /** `varflow models`: prints what bundles are there, and what each can do. */
 export async function listModels({ json = false }: { readonly json?: boolean }): Promise<number> {
-  const folder = shipped("models");
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => existsSync(join(folder, name, "bundle.json")))
-    : [];
-  for (const name of names.sort()) {
-    const opened = await readBundle(join(folder, name));
+  for (const name of shippedBundles()) {
+    const folder = bundleFolder(name);
+    const opened = await readBundle(folder);
     const { about, licence, tokenizer } = opened.bundle;
     const spec = specOf(opened);
-    const facts = { name, folder: join(folder, name), about, licence, ...factsOf(spec) };
-    const bytes = bytesIn(join(folder, name));
+    const facts = { name, folder, about, licence, ...factsOf(spec) };
+    const bytes = bytesIn(folder);
     if (json)
       process.stdout.write(
         `${JSON.stringify({ ...facts, bytes, words: tokenizer.words.slice(1) })}\n`,

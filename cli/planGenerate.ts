@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import * as E from "fp-ts/lib/Either.js";
 import { operators } from "../operators/index.ts";
 import { compile, describeModel, type Graph, type ModelSpec, type Search } from "../src/index.ts";
+import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { imageName } from "./imageName.ts";
@@ -27,6 +28,8 @@ export interface GenerateOptions {
 
 /** Everything that `varflow generate` will do, known to be possible. */
 export interface GeneratePlan {
+  /** Folder of the bundle. */
+  readonly folder: string;
   readonly graph: Graph;
   readonly search: Search;
   /** Some of them may be refused by the model: those fail alone. */
@@ -47,11 +50,13 @@ export async function planGenerate(
   options: GenerateOptions,
 ): Promise<GeneratePlan> {
   const prompts = readPrompts(given, options.prompts);
-  const spec = await describeModel(options.model);
+  const folder = bundleFolder(options.model);
+  const spec = await describeModel(folder);
   const { graph, search } = usableGraph(options, spec);
   assertOneReadable(prompts, spec);
   const record = recordOf(graph, spec, prompts, options);
   return {
+    folder,
     graph,
     search,
     prompts,

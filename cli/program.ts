@@ -5,7 +5,6 @@ import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
 import { listModels } from "./listModels.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
-import { shipped } from "./shipped.ts";
 import { showGraph } from "./showGraph.ts";
 
 const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
@@ -23,7 +22,7 @@ export function program(exit: (code: number) => void): Command {
     .command("check")
     .description("finds every problem of graph files")
     .argument("<files...>", "graph files, or names of graphs that ship")
-    .option("--model <folder>", "also check that this bundle has what the graphs ask for")
+    .option("-m, --model <folder>", "also check that this bundle has what the graphs ask for")
     .option("--json", "one JSON object a file")
     .action(async (files: string[], options) => exit(await checkGraphs(files, options)));
   varflow
@@ -50,7 +49,7 @@ function addGenerate(varflow: Command, exit: (code: number) => void): void {
     .option("-n <number>", "multiplies the paths and every selection, 1…1024", integer(1, 1024), 1)
     .option("-s, --seed <number>", "0…2⁵³−1", integer(0, Number.MAX_SAFE_INTEGER), 0)
     .option("-o, --out <folder>", "where images and results go", "drawn")
-    .option("-m, --model <folder>", "bundle to draw with", shipped("models", "shapes-64"))
+    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
     .option("-p, --prompts <file>", "more prompts, one a line; - is standard input")
     .option("--workers <number>", "worker threads (default: one a core)", integer(1, 256))
     .option("--batch <number>", "most rows of one model call", integer(1, 65536), 64)

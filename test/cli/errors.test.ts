@@ -31,7 +31,11 @@ const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["an unknown graph", [...star, "--graph", "tts-vra"], /no graph file "tts-vra"[\s\S]*"tts-var"/],
   ["an unknown option", [...star, "--sead", "1"], /--sead[\s\S]*--seed/],
   ["an unknown command", ["genrate", "a star"], /genrate[\s\S]*generate/],
-  ["a missing model", [...star, "--model", "nowhere"], /nowhere[\s\S]*bundle\.json[\s\S]*hint/],
+  [
+    "a missing model",
+    [...star, "--model", "nowhere"],
+    /no model "nowhere"[\s\S]*bundle\.json[\s\S]*hint: .*shapes-64/,
+  ],
   [
     "a missing prompt file",
     ["generate", "-p", "nowhere.txt", "-o", "o"],
