@@ -32,7 +32,11 @@ export function parse(text: string, file: string): E.Either<readonly Located[], 
   if (nesting(text) > deepest)
     return E.left([{ ...start, message: `nested more than ${deepest} levels deep` }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const locate = locator(document, lines, file);
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0)

@@ -58,15 +58,21 @@ function decode(file: string, text: string): Bundle {
       problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
       again,
     );
-  const { sides, roles } = decoded.right;
-  for (const [key, list] of Object.entries(roles.generator.cost))
-    if (Array.isArray(list) && list.length !== sides.length)
-      throw new ModelError(
-        file,
-        `roles.generator.cost.${key} has ${list.length} numbers for ${sides.length} scales`,
-        again,
-      );
+  assertLists(file, decoded.right);
   return decoded.right;
+}
+
+/** Lists with one entry a scale have as many as there are scales. */
+function assertLists(file: string, { sides, sampling, roles }: Bundle): void {
+  const lists = { "roles.generator.cost": roles.generator.cost, sampling };
+  for (const [place, parts] of Object.entries(lists))
+    for (const [key, list] of Object.entries(parts))
+      if (Array.isArray(list) && list.length !== sides.length)
+        throw new ModelError(
+          file,
+          `${place}.${key} has ${list.length} numbers for ${sides.length} scales`,
+          again,
+        );
 }
 
 function parseJson(file: string, text: string): unknown {

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Bundle } from "../../src/models/Bundle.ts";
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What stands in a model file of the fake bundle; no ONNX, for nobody opens it. */
+export const contentOf = (file: string): string => `weights of ${file}`;
+
+const model = (file: string) => ({
+  file,
+  sha256: hashOf(contentOf(file)),
+  inputs: { x: { dtype: "float32" as const, shape: ["B", 3] } },
+  outputs: { y: { dtype: "int64" as const, shape: ["B"] } },
+});
+
+/** A `bundle.json` in which all is right: two scales, every role. */
+export const rightBundle = (): Bundle => ({
+  format: 1,
+  name: "tiny",
+  about: "for tests",
+  licence: "MIT",
+  sides: [1, 2],
+  bits: 4,
+  latent: [4, 2, 2],
+  image: [3, 8, 8],
+  sampling: { guidance: [3, 4], temperature: 0.7, topP: 0.97 },
+  tokenizer: { kind: "words", words: ["", "two", "stars"], length: 3 },
+  roles: {
+    generator: {
+      begin: model("begin.onnx"),
+      step: model("step.onnx"),
+      cost: { begin: 1, transformer: [2, 3], attention: [1, 1], cacheBytes: [8, 40] },
+      made: { script: "none" },
+    },
+    decoder: { decode: model("decode.onnx"), cost: { decode: 5 }, made: {} },
+    encoders: { structure: { encode: model("encode.onnx"), cost: { encode: 7 }, made: {} } },
+    rewards: { alignment: { score: model("score.onnx"), cost: { score: 11 }, made: {} } },
+  },
+});
+
+/** Writes files to a fresh folder. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "varflow-bundle-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** The model files of {@link rightBundle}. */
+export const rightFiles = (): Record<string, string> =>
+  Object.fromEntries(
+    ["begin", "step", "decode", "encode", "score"].map((name) => [
+      `${name}.onnx`,
+      contentOf(`${name}.onnx`),
+    ]),
+  );

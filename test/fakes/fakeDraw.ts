@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { operators } from "../../operators/index.ts";
+import type { RunEvent } from "../../src/events.ts";
+import { compile } from "../../src/graph/compile.ts";
+import type { Graph } from "../../src/graph/Graph.ts";
+import { parse } from "../../src/graph/parse.ts";
+import type { Registry } from "../../src/operator.ts";
+import { draw, type Inputs, type Search } from "../../src/run/draw.ts";
+import type { Result } from "../../src/run/Result.ts";
+import { type FakeModels, type FakeOptions, fakeModels } from "./fakeModels.ts";
+import { only } from "./only.ts";
+
+const folder = new URL("../../graphs/", import.meta.url);
+
+/** Names of all graph files that ship. */
+export const shipped: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.slice(0, -".yaml".length));
+
+/** Text of a graph file that ships. */
+export const graphText = (name: string): string =>
+  readFileSync(new URL(`${name}.yaml`, folder), "utf8");
+
+/** A graph file that ships, parsed. */
+export function shippedGraph(name: string): Graph {
+  const parsed = parse(graphText(name), `${name}.yaml`);
+  if (parsed._tag === "Left") throw new Error(JSON.stringify(parsed.left));
+  return parsed.right.graph;
+}
+
+/** A graph as a search; fails on any problem. */
+export function searchOf(graph: Graph, registry: Registry = operators): Search {
+  const compiled = compile(graph, registry);
+  if (compiled._tag === "Left") throw new Error(JSON.stringify(compiled.left));
+  return compiled.right;
+}
+
+/** What a test says of a run; the rest is chosen for it. */
+export type About = Partial<Pick<Inputs, "prompt" | "seed" | "n" | "observe" | "models">>;
+
+/** Inputs and search of a graph on the fake. */
+export function fakeInputs(
+  graph: Graph,
+  { prompt = "two stars", seed = 1, n = 1, observe = () => {}, models = fakeModels() }: About = {},
+): Inputs & { readonly models: FakeModels } {
+  return { prompt, seed, n, observe, models: models as FakeModels, paths: graph.paths, graph };
+}
+
+/** A whole run of a graph on a fake of its own, and all that it told. */
+export async function fakeDraw(
+  graph: Graph,
+  about: About = {},
+  options: FakeOptions = {},
+  search: Search = searchOf(graph),
+): Promise<{
+  readonly result: Result;
+  readonly events: readonly RunEvent[];
+  readonly models: FakeModels;
+}> {
+  const events: RunEvent[] = [];
+  const models = (about.models as FakeModels | undefined) ?? fakeModels(options);
+  const observe = (event: RunEvent) => {
+    events.push(event);
+    about.observe?.(event);
+  };
+  const result = await only(draw(fakeInputs(graph, { ...about, observe, models }), search));
+  return { result, events, models };
+}
+
+/** What of a result no batching, worker or order of arrival may change. */
+export const essence = ({ prompt, seed, n, key, image, score, scores, widths }: Result) => ({
+  prompt,
+  seed,
+  n,
+  key,
+  pixels: [...image.pixels],
+  score,
+  scores,
+  widths,
+});

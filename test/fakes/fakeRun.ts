@@ -1,0 +1,36 @@
+import type { RunEvent } from "../../src/events.ts";
+import type { Start } from "../../src/models/ports.ts";
+import { CostMeter } from "../../src/run/Cost.ts";
+import { openRun } from "../../src/run/openRun.ts";
+import type { Run } from "../../src/run/Run.ts";
+import { type FakeLease, type FakeModels, type FakeOptions, fakeModels } from "./fakeModels.ts";
+
+/** A run in the middle, with everything a test wants to see of it. */
+export interface FakeRun {
+  readonly run: Run;
+  readonly models: FakeModels;
+  readonly lease: FakeLease;
+  readonly start: Start;
+  readonly meter: CostMeter;
+  readonly events: readonly RunEvent[];
+  /** References that paths hold: all but the one of the condition. */
+  readonly held: () => number;
+}
+
+/** Opens the fake and begins a prompt. The start's cache and latent are given back already. */
+export async function fakeRun(
+  { prompt = "two stars", seed = 1, n = 1 }: Partial<Pick<Run, "prompt" | "seed" | "n">> = {},
+  options: FakeOptions = {},
+): Promise<FakeRun> {
+  const models = fakeModels(options);
+  const lease = models.lease();
+  const start = await lease.generator.begin(prompt);
+  start.cache.release();
+  start.latent.release();
+  const meter = new CostMeter();
+  const events: RunEvent[] = [];
+  const emit = (event: RunEvent) => void events.push(event);
+  const run = openRun({ prompt, seed, n, models, lease, start, meter, emit });
+  const held = () => models.device.references(lease.number) - 1;
+  return { run, models, lease, start, meter, events, held };
+}

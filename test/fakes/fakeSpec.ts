@@ -1,0 +1,29 @@
+import type { ModelSpec } from "../../src/models/ports.ts";
+
+/** Sides of the embedded model's 13 scales: design.md 5. */
+export const sides13 = [1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8];
+
+/** A model whose costs are all different, so that no sum can come out right by accident. */
+export const fakeSpec = (sides: readonly number[] = sides13): ModelSpec => ({
+  name: "fake",
+  hash: "f".repeat(64),
+  sides,
+  bits: 2,
+  image: [3, 2, 2],
+  sampling: sides.map((_, scale) => ({
+    guidance: 3 + scale / 8,
+    temperature: 0.5 + scale / 64,
+    topP: 0.75 + scale / 128,
+  })),
+  cost: {
+    begin: 7,
+    transformer: sides.map((side, scale) => 1000 * side * side + scale),
+    decode: 11,
+    extract: { structure: 13, semantic: 17 },
+    score: { alignment: 19, aesthetic: 23 },
+  },
+  encoders: ["structure", "semantic"],
+  rewards: ["alignment", "aesthetic"],
+  refuses: (prompt) =>
+    prompt.trim() === "" ? { message: "the prompt is empty", hint: "say what to draw" } : null,
+});

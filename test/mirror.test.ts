@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Files that no test of their own stands beside, and why. */
+const excused: Readonly<Record<string, string>> = {
+  "src/index.ts": "test/publicApi.test.ts lists its names",
+  "operators/index.ts": "test/publicApi.test.ts lists its names",
+  "src/graph/GraphFile.ts": "a codec: test/src/graph/parse.test.ts says what it refuses",
+  "src/graph/checkFields.ts": "a part of check: test/src/graph/check.test.ts",
+  "src/graph/checkSteps.ts": "a part of check: test/src/graph/check.test.ts",
+  "src/graph/checkWidths.ts": "a part of check: test/src/graph/check.test.ts",
+  "src/graph/locator.ts": "places stand in the tests of parse and check",
+  "src/models/Bundle.ts": "a codec: test/src/models/readBundle.test.ts says what it refuses",
+  "src/models/filesOf.ts": "test/src/models/specOf.test.ts",
+  "src/selection/leadingScores.ts": "a part of principalScores",
+  "src/selection/tilt.ts": "test/operators/resample.test.ts compares it with sums of its own",
+};
+
+/** What needs the runtime is tested through it: test/src/models/openModels.test.ts. */
+const throughTheRuntime = "src/models/onnx/";
+
+/** Tests that stand beside no file of their own name: they look at all of them. */
+const free = ["test/publicApi.test.ts", "test/mirror.test.ts"];
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file).replaceAll("\\", "/"))
+    .sort();
+
+/** Whether anything is left of a file once its types are gone. */
+const runs = (file: string): boolean => {
+  const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {
+    compilerOptions: {
+      module: ts.ModuleKind.ESNext,
+      removeComments: true,
+      verbatimModuleSyntax: true,
+    },
+  });
+  return outputText.replace("export {};", "").trim() !== "";
+};
+
+/** `test/src/run/draw.ownership.test.ts` tests `src/run/draw.ts`; case of the first letter aside. */
+const stem = (file: string): string => {
+  const name = file.slice(file.lastIndexOf("/") + 1).split(".")[0] ?? "";
+  return `${dirname(file)}/${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+};
+
+const sources = [...filesIn("src"), ...filesIn("operators")];
+const tests = [...filesIn("test/src"), ...filesIn("test/operators")].filter((file) =>
+  /\.test(-d)?\.ts$/.test(file),
+);
+const tested = new Set(
+  tests.filter((file) => file.endsWith(".test.ts")).map((file) => stem(file.slice("test/".length))),
+);
+
+it("every file that runs has its test, or a reason", () =>
+  expect(
+    sources.filter(
+      (file) =>
+        runs(file) &&
+        !tested.has(stem(file)) &&
+        !(file in excused) &&
+        !file.startsWith(throughTheRuntime),
+    ),
+  ).toEqual([]));
+
+it("no reason outlives its cause", () => {
+  for (const file of Object.keys(excused)) {
+    expect(existsSync(join(root, file)), file).toBe(true);
+    expect(tested.has(stem(file)), file).toBe(false);
+  }
+});
+
+it("no test outlives its file, and none stands where nobody looks", () => {
+  const known = new Set(sources.map(stem));
+  expect(tests.filter((file) => !known.has(stem(file.slice("test/".length))))).toEqual([]);
+  const top = readdirSync(join(root, "test")).filter((file) => /\.test(-d)?\.ts$/.test(file));
+  for (const file of free) expect(top).toContain(file.slice("test/".length));
+});

@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { of } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { cluster } from "../../operators/cluster.ts";
+import { type BatchSpec, batchSpecs, specOfScores, withPaths } from "../arbitraries/batchSpecs.ts";
+import { plantedFeatures } from "../arbitraries/features.ts";
+import { bareBatch } from "../fakes/batches.ts";
+import { only } from "../fakes/only.ts";
+import { operatorLaws } from "../laws/operatorLaws.ts";
+import { selectionLaws } from "../laws/selectionLaws.ts";
+
+const params = fc.record({ to: fc.integer({ min: 1, max: 5 }) });
+const specOf = (features: readonly (readonly number[])[], about: Partial<BatchSpec> = {}) =>
+  withPaths(
+    specOfScores(
+      features.map(() => 0),
+      about,
+    ),
+    (_, i) => ({ features: features[i] as readonly number[] }),
+  );
+const kept = async (to: number, spec: BatchSpec) => {
+  const { batch, events } = bareBatch(spec, ["features"]);
+  const { paths } = await only(of(batch).pipe(cluster({ to })));
+  return { places: paths.map(({ lineage }) => lineage.at(-1)), paths, events };
+};
+const ring = Array.from({ length: 12 }, (_, i) => [
+  Math.round(1000 * Math.cos((i * Math.PI) / 6)),
+  Math.round(1000 * Math.sin((i * Math.PI) / 6)),
+]);
+
+describe("cluster", () => {
+  operatorLaws({
+    operator: cluster,
+    apply: (p, id) => cluster(p, id),
+    params,
+    breaks: { batch: (spec) => withPaths(spec, () => ({ features: [0, Number.NaN] })) },
+  });
+  selectionLaws({
+    apply: (p, id) => cluster(p, id),
+    params,
+    fields: ["features"],
+    count: ({ to }, n, live) => Math.min(to * n, live),
+    dead: (value) => ({ features: [1, value, 2] }),
+    named: () => Number.NaN,
+    logWeight: (before) => before,
+    gamble: { params: { to: 3 }, batch: specOf(ring) },
+  });
+
+  it("keeps distinct paths", () =>
+    fc.assert(
+      fc.asyncProperty(params, batchSpecs(), async ({ to }, spec) => {
+        const { places } = await kept(to, spec);
+        expect(new Set(places).size).toBe(places.length);
+      }),
+    ));
+  it("keeps one of each planted cluster, the one nearest its centre", async () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const groups = 4;
+      const features = plantedFeatures(seed, { count: 20, groups, length: 8, noise: 0.05 });
+      const single = features.map((vector) => [...Float32Array.from(vector)]);
+      const { places } = await kept(groups, specOf(single, { seed }));
+      const expected = Array.from({ length: groups }, (_, group) => {
+        const members = single.flatMap((_, i) => (i % groups === group ? [i] : []));
+        const centre = (single[0] as number[]).map(
+          (_, d) =>
+            members.reduce((sum, i) => sum + (single[i]?.[d] as number), 0) / members.length,
+        );
+        const distance = (i: number) =>
+          Math.hypot(...centre.map((x, d) => x - (single[i]?.[d] as number)));
+        return members.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+      });
+      expect(places).toEqual(expected.sort((a, b) => a - b));
+    }
+  });
+  it("keeps the first of equals", async () => {
+    expect((await kept(2, specOf([[5], [5], [0], [0], [5]]))).places).toEqual([0, 2]);
+    expect((await kept(1, specOf([[1], [1], [1]]))).places).toEqual([0]);
+    // Of a cluster of two both are equally near its centre.
+    expect((await kept(2, specOf([[10], [12], [0], [2]]))).places).toEqual([0, 2]);
+  });
+  it("multiplies by n", async () => {
+    expect((await kept(2, specOf(ring, { n: 3 }))).places).toHaveLength(6);
+  });
+  it("keeps all and says so where fewer are alive than asked, and is silent otherwise", async () => {
+    const note = async (to: number, features: readonly (readonly number[])[]) =>
+      (await kept(to, specOf(features))).events.flatMap((event) =>
+        event.type === "selected" ? [event.note] : [],
+      );
+    expect(await note(3, [[1], [2]])).toEqual(["kept all 2, 3 were asked"]);
+    expect(await note(2, [[1], [2], [Number.NaN]])).toEqual([undefined]);
+    expect(await note(3, [[1], [2], [Number.NaN]])).toEqual(["kept all 2, 3 were asked"]);
+    expect(await note(2, [[1], [2], [3]])).toEqual([undefined]);
+  });
+  it("drops a path whose features are dead, alone and with an event", async () => {
+    const { places, paths, events } = await kept(2, specOf([[1], [Infinity], [2], [9]]));
+    expect(events.map(({ type }) => type)).toEqual(["died", "selected"]);
+    expect(events[0]).toMatchObject({ step: "cluster", scale: 6, paths: [pathKeyOf(1)] });
+    expect(places).toHaveLength(2);
+    expect(paths.map(({ key }) => key)).not.toContain(pathKeyOf(1));
+    // Places count in the batch that was chosen from, which the event lists.
+    expect(events[1]).toMatchObject({ candidates: [{}, {}, {}] });
+  });
+});
+
+const pathKeyOf = (i: number) => specOf(ring).paths[i]?.key as string;

@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { of } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { resample } from "../../operators/resample.ts";
+import { drawsAt } from "../../src/random/drawsAt.ts";
+import { placeAt } from "../../src/random/Place.ts";
+import {
+  type BatchSpec,
+  batchSpecs,
+  scored,
+  specOfScores,
+  withPaths,
+} from "../arbitraries/batchSpecs.ts";
+import { bareBatch } from "../fakes/batches.ts";
+import { only } from "../fakes/only.ts";
+import { operatorLaws } from "../laws/operatorLaws.ts";
+import { selectionLaws } from "../laws/selectionLaws.ts";
+
+type Params = Parameters<typeof resample>[0];
+const words = ["value", "diff", "max", "sum"] as const;
+const params = (fixed: Partial<Params> = {}): fc.Arbitrary<Params> =>
+  fc
+    .record({
+      to: fc.integer({ min: 1, max: 8 }),
+      lambda: fc.constantFrom(0, 0.1, 1, 10, 1e308),
+      potential: fc.constantFrom(...words),
+      scheme: fc.constant("multinomial" as const),
+      latest: fc.boolean(),
+    })
+    .map((drawn) => ({ ...drawn, ...fixed }));
+const plain = { to: 4, lambda: 1, potential: "value", scheme: "multinomial" } as const;
+
+const places = async (p: Params, spec: BatchSpec, id = "resample") => {
+  const { batch } = bareBatch(spec, ["score", "history"]);
+  const { paths } = await only(of(batch).pipe(resample(p, id)));
+  return paths.map(({ lineage }) => lineage.at(-1) as number);
+};
+const histories = (all: readonly (readonly number[])[], about: Partial<BatchSpec> = {}) =>
+  withPaths(
+    specOfScores(
+      all.map((scores) => scores.at(-1) as number),
+      about,
+    ),
+    (_, i) => ({
+      history: (all[i] as readonly number[]).map((score, scale) => ({
+        scale,
+        reward: "alignment",
+        score,
+      })),
+    }),
+  );
+/** The potentials, written down a second time. */
+const potential: Record<(typeof words)[number], (scores: readonly number[]) => number> = {
+  value: (scores) => scores[scores.length - 1] as number,
+  diff: (scores) => (scores[scores.length - 1] as number) - (scores[scores.length - 2] ?? 0),
+  max: (scores) => Math.max(...scores),
+  sum: (scores) => scores.reduce((a, b) => a + b, 0),
+};
+
+describe("resample", () => {
+  operatorLaws({
+    operator: resample,
+    apply: (p, id) => resample(p, id),
+    params: params(),
+    breaks: { batch: (spec) => withPaths(spec, () => scored(Number.NaN)) },
+  });
+  selectionLaws({
+    apply: (p, id) => resample(p, id),
+    params: params(),
+    fields: ["score", "history"],
+    count: ({ to }, n) => to * n,
+    dead: (score) => scored(score),
+    named: () => Number.NaN,
+    logWeight: () => 0,
+    gamble: { params: plain, batch: specOfScores([1, 2, 3, 4]) },
+  });
+
+  it("chooses, draw by draw, by e^(log-weight + lambda · potential)", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...words),
+        fc.constantFrom(0, 0.3, 2),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(
+          fc.tuple(
+            fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 4 }),
+            fc.double({ min: -2, max: 2, noNaN: true }),
+          ),
+          { minLength: 1, maxLength: 6 },
+        ),
+        fc.nat(),
+        async (word, lambda, to, n, all, seed) => {
+          const scores = all.map(([history]) => history);
+          const spec = withPaths(histories(scores, { seed, n }), (_, i) => ({
+            logWeight: all[i]?.[1] ?? 0,
+          }));
+          const mass = all.map(([history, logWeight]) =>
+            Math.exp(logWeight + lambda * potential[word](history)),
+          );
+          const total = mass.reduce((a, b) => a + b);
+          const upTo = mass.map((_, i) => mass.slice(0, i + 1).reduce((a, b) => a + b));
+          const draw = drawsAt(placeAt("draw", seed, spec.prompt, spec.scale, "resample"));
+          const expected = Array.from({ length: to * n }, () => {
+            const point = draw() * total;
+            return upTo.findIndex((sum) => sum > point);
+          });
+          const p = { ...plain, potential: word, lambda, to };
+          expect(await places(p, spec)).toEqual(expected.sort((a, b) => a - b));
+        },
+      ),
+      { numRuns: 200 },
+    ));
+  it("draws each path as often as its weight says", async () => {
+    const values = [0.2, 0, -0.1, 0.1];
+    const [rounds, to] = [1500, 4];
+    const counts = [0, 0, 0, 0];
+    for (let seed = 0; seed < rounds; seed++)
+      for (const place of await places(
+        { ...plain, lambda: 10, to },
+        specOfScores(values, { seed }),
+      ))
+        counts[place] = (counts[place] ?? 0) + 1;
+    const mass = values.map((score) => Math.exp(10 * score));
+    const total = mass.reduce((a, b) => a + b);
+    const chi = counts.reduce((sum, count, i) => {
+      const expected = (rounds * to * (mass[i] as number)) / total;
+      return sum + (count - expected) ** 2 / expected;
+    }, 0);
+    expect(chi).toBeLessThan(30.7); // 3 degrees of freedom: a right one exceeds it with 1e-6
+  });
+  it("ignores a constant added to every score", () =>
+    fc.assert(
+      fc.asyncProperty(
+        params({ potential: "max" }),
+        batchSpecs({ score: fc.integer({ min: -20, max: 20 }) }),
+        fc.integer({ min: -1000, max: 1000 }),
+        async (p, spec, c) => {
+          const shifted = withPaths(spec, ({ score, history }) => ({
+            score: score + c,
+            history: history.map((one) => ({ ...one, score: one.score + c })),
+          }));
+          expect(await places(p, shifted)).toEqual(await places(p, spec));
+        },
+      ),
+    ));
+  it("is uniform at lambda 0, whatever the scores", () =>
+    fc.assert(
+      fc.asyncProperty(batchSpecs(), fc.constantFrom(...words), async (spec, word) => {
+        const p = { ...plain, lambda: 0, potential: word };
+        const flat = withPaths(spec, () => ({ logWeight: 0 }));
+        const equal = withPaths(flat, () => scored(0));
+        expect(await places(p, flat)).toEqual(await places(p, equal));
+      }),
+    ));
+  it("is uniform at lambda 0 even between scores whose difference overflows", async () => {
+    const all = new Set<number>();
+    const [huge, low] = [Number.MAX_VALUE, -Number.MAX_VALUE];
+    for (let seed = 0; seed < 20; seed++)
+      for (const place of await places(
+        { ...plain, lambda: 0 },
+        specOfScores([huge, low], { seed }),
+      ))
+        all.add(place);
+    expect(all.size).toBe(2);
+  });
+  it("keeps the best alone at a lambda beyond all measure", () =>
+    fc.assert(
+      fc.asyncProperty(
+        params({ lambda: 1e308, potential: "value" }),
+        batchSpecs(),
+        async (p, spec) => {
+          const last = spec.paths.map(({ history }) => history.at(-1)?.score as number);
+          const top = Math.max(...last);
+          for (const place of await places(p, spec))
+            expect(Math.abs((last[place] as number) - top)).toBeLessThan(1e-290);
+        },
+      ),
+    ));
+  it("counts log-weights, and gives them back spent", async () => {
+    const spec = withPaths(specOfScores([0, 0, 0]), (_, i) => ({ logWeight: i === 1 ? 0 : -1000 }));
+    expect(await places(plain, spec)).toEqual([1, 1, 1, 1]);
+    const { batch } = bareBatch(spec, ["score", "history"]);
+    const { paths } = await only(of(batch).pipe(resample(plain)));
+    expect(paths.map(({ logWeight }) => logWeight)).toEqual([0, 0, 0, 0]);
+  });
+  it("looks at the last score for `value`, two for `diff`, all for `max` and `sum`", async () => {
+    const p = { ...plain, to: 1, lambda: 1e6 };
+    const all = histories([
+      [0, 1, 5], // the highest last one
+      [9, 8, 4], // the highest of all, and the largest sum
+      [0, -4, 4], // the greatest rise
+      [6, 6, 3],
+    ]);
+    const winner = async (word: (typeof words)[number]) => places({ ...p, potential: word }, all);
+    expect(await winner("value")).toEqual([0]);
+    expect(await winner("diff")).toEqual([2]);
+    expect(await winner("max")).toEqual([1]);
+    expect(await winner("sum")).toEqual([1]);
+  });
+  it.each([Number.NaN, -Infinity, Infinity])(
+    "lets %d in a history kill where it is looked at",
+    async (dead) => {
+      const past = histories([
+        [dead, 100, 100],
+        [0, 0, 0],
+      ]);
+      const p = { ...plain, lambda: 1e6 };
+      expect(await places({ ...p, potential: "value" }, past)).toEqual([0, 0, 0, 0]);
+      expect(await places({ ...p, lambda: 1, potential: "diff" }, past)).toContain(0);
+      expect(await places({ ...p, potential: "max" }, past)).toEqual([1, 1, 1, 1]);
+      expect(await places({ ...p, potential: "sum" }, past)).toEqual([1, 1, 1, 1]);
+      const now = histories([
+        [100, 100, dead],
+        [0, 0, 0],
+      ]);
+      for (const word of words)
+        expect(await places({ ...p, potential: word }, now)).toEqual([1, 1, 1, 1]);
+    },
+  );
+  it("needs the score of this state, unless it says `latest`", () => {
+    const { needs } = resample as unknown as { needs: (p: Params) => readonly string[] };
+    expect(needs(plain)).toEqual(["score", "history"]);
+    expect(needs({ ...plain, latest: false })).toEqual(["score", "history"]);
+    expect(needs({ ...plain, latest: true })).toEqual(["history"]);
+  });
+  it("may keep more than came in", async () => {
+    expect(await places({ ...plain, to: 7 }, specOfScores([1], { n: 2 }))).toEqual(
+      Array(14).fill(0),
+    );
+  });
+});

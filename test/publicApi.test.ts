@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import * as shipped from "../operators/index.ts";
+import * as engine from "../src/index.ts";
+
+it("the engine exports these names", () =>
+  expect(Object.keys(engine).sort()).toMatchInlineSnapshot(`
+    [
+      "DeadBatch",
+      "Holdings",
+      "ModelError",
+      "PromptError",
+      "RunError",
+      "TensorError",
+      "addFields",
+      "at",
+      "check",
+      "checkModels",
+      "clearFields",
+      "codecs",
+      "compile",
+      "defineOperator",
+      "describeModel",
+      "draw",
+      "drawAll",
+      "drawsAt",
+      "dropDead",
+      "filesOf",
+      "graph",
+      "inOrder",
+      "medoids",
+      "nearest",
+      "noiseAt",
+      "openModels",
+      "parse",
+      "placeAt",
+      "potentials",
+      "readBundle",
+      "reducers",
+      "resamplers",
+      "selectPaths",
+      "softmax",
+      "specOf",
+      "stepDraws",
+      "stepsAt",
+      "tilt",
+      "totalFlops",
+    ]
+  `));
+it("the operators export these names", () =>
+  expect(Object.keys(shipped).sort()).toMatchInlineSnapshot(`
+    [
+      "best",
+      "cluster",
+      "decode",
+      "draw",
+      "extract",
+      "generate",
+      "operators",
+      "resample",
+      "score",
+    ]
+  `));
+it("a graph file may say these words", () =>
+  expect(Object.keys(shipped.operators)).toMatchInlineSnapshot(`
+    [
+      "generate",
+      "decode",
+      "extract",
+      "cluster",
+      "score",
+      "resample",
+      "best",
+      "draw",
+    ]
+  `));

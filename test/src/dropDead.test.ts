@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dropDead } from "../../src/dropDead.ts";
+import { DeadBatch } from "../../src/errors.ts";
+import { batchSpecs, scored, withPaths } from "../arbitraries/batchSpecs.ts";
+import { deadScore, liveScore } from "../arbitraries/scores.ts";
+import { heldBatch } from "../fakes/batches.ts";
+import { fakeRun } from "../fakes/fakeRun.ts";
+
+const mixed = batchSpecs({ score: fc.oneof(liveScore(), deadScore()) });
+
+describe("dropDead", () => {
+  it("drops and frees the dead, tells which, and leaves the rest as they are", () =>
+    fc.assert(
+      fc.asyncProperty(mixed, async (spec) => {
+        const fake = await fakeRun(spec);
+        const batch = heldBatch(fake, spec, ["cache", "image", "score"]);
+        const values = spec.paths.map(({ score }) => score);
+        const alive = batch.paths.filter(({ score }) => Number.isFinite(score));
+        const drop = () => dropDead(batch, "here", "scores", (place) => values[place] as number);
+        const dead = values.filter((value) => !Number.isFinite(value));
+        if (alive.length === 0) expect(drop).toThrow(DeadBatch);
+        else expect(drop().paths).toEqual(alive);
+        if (dead.length === 0) expect(fake.events).toEqual([]);
+        else
+          expect(fake.events).toEqual([
+            {
+              type: "died",
+              scale: spec.scale,
+              step: "here",
+              paths: spec.paths
+                .filter((_, i) => !alive.includes(batch.paths[i] as never))
+                .map(({ key }) => key),
+              why: `scores ${dead.join(", ")}`,
+            },
+          ]);
+        if (alive.length > 0) expect(fake.held()).toBe(2 * alive.length);
+        await fake.lease.close();
+        expect(fake.models.device.live()).toBe(0);
+      }),
+    ));
+  it("hands on the very batch where nobody died", async () => {
+    const [spec] = fc.sample(batchSpecs(), { seed: 1, numRuns: 1 });
+    if (spec === undefined) throw new Error("no batch");
+    const fake = await fakeRun(spec);
+    const batch = heldBatch(
+      fake,
+      withPaths(spec, () => scored(0)),
+      ["cache"],
+    );
+    expect(dropDead(batch, "here", "scores", () => -0)).toBe(batch);
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { operators } from "../../../operators/index.ts";
+import { checkModels } from "../../../src/graph/checkModels.ts";
+import type { Graph } from "../../../src/graph/Graph.ts";
+import { shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import { fakeSpec, sides13 } from "../../fakes/fakeSpec.ts";
+
+const problems = (graph: Graph, spec = fakeSpec()) => checkModels(graph, operators, spec);
+
+it.each(shipped)("checkModels has nothing to say of %s on a model that has all", (name) =>
+  expect(problems(shippedGraph(name))).toEqual([]),
+);
+it("checkModels names scales, roles and lists that the model does not have, all at once", () => {
+  const base = shippedGraph("tts-var");
+  const changed: Graph = {
+    ...base,
+    steps: [
+      { op: "generate", with: { guidance: [1, 2], topP: 0.9 } },
+      ...base.steps
+        .slice(1)
+        .map((step) => (step.op === "score" ? { ...step, with: { reward: "taste" } } : step)),
+    ],
+  };
+  const spec = { ...fakeSpec(sides13.slice(0, 12)), encoders: ["structur"] };
+  expect(problems(changed, spec)).toEqual([
+    { path: ["scales"], message: "the graph has 13 scales, fake has 12" },
+    {
+      path: ["steps", 0, "with", "guidance"],
+      message: "guidance lists 2 values, one for each of 12 scales is right",
+    },
+    {
+      path: ["steps", 2, "with", "encoder"],
+      message: 'fake has no encoder "structure"',
+      hint: 'did you mean "structur"?',
+    },
+    {
+      path: ["steps", 5, "with", "reward"],
+      message: 'fake has no reward "taste"',
+      hint: "it has: alignment, aesthetic",
+    },
+  ]);
+});

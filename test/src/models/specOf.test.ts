@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { filesOf } from "../../../src/models/filesOf.ts";
+import { specOf } from "../../../src/models/specOf.ts";
+import { rightBundle } from "../../fakes/bundleFolder.ts";
+
+it("specOf says what runs and graphs must know of a bundle", () => {
+  const { refuses, ...spec } = specOf({ folder: "", hash: "abc", bundle: rightBundle() });
+  expect(spec).toEqual({
+    name: "tiny",
+    hash: "abc",
+    sides: [1, 2],
+    bits: 4,
+    image: [3, 8, 8],
+    sampling: [
+      { guidance: 3, temperature: 0.7, topP: 0.97 },
+      { guidance: 4, temperature: 0.7, topP: 0.97 },
+    ],
+    cost: {
+      begin: 1,
+      transformer: [2, 3],
+      decode: 5,
+      extract: { structure: 7 },
+      score: { alignment: 11 },
+    },
+    encoders: ["structure"],
+    rewards: ["alignment"],
+  });
+  expect(refuses("Two stars.")).toBeNull();
+  expect(refuses("two cats")).toMatchObject({ message: 'the model does not know the word "cats"' });
+});
+it("filesOf names every session of a bundle", () => {
+  const files = filesOf(rightBundle());
+  expect(Object.entries(files).map(([name, { file }]) => [name, file])).toEqual([
+    ["begin", "begin.onnx"],
+    ["step", "step.onnx"],
+    ["decode", "decode.onnx"],
+    ["encode/structure", "encode.onnx"],
+    ["score/alignment", "score.onnx"],
+  ]);
+});

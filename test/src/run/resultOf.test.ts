@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { RunEvent } from "../../../src/events.ts";
+import { noFlops } from "../../../src/run/Cost.ts";
+import { resultOf } from "../../../src/run/resultOf.ts";
+import { bareRun } from "../../fakes/batches.ts";
+
+it("resultOf sums up what the events told, and the last score alone", () => {
+  const { run } = bareRun({ prompt: "two stars", seed: 3, n: 2 });
+  const image = { width: 1, height: 1, pixels: Float32Array.of(0, 0.5, 1) };
+  const cost = { flops: noFlops, flopsExecuted: noFlops, peakBytes: 8, joinedBytes: 0 };
+  const events: RunEvent[] = [
+    { type: "generated", scale: 0, step: "generate", paths: ["a", "b"] },
+    { type: "scored", scale: 0, step: "score", reward: "r", paths: ["a", "b"], scores: [1, null] },
+    { type: "generated", scale: 1, step: "generate", paths: ["a"] },
+    { type: "scored", scale: 1, step: "score", reward: "r", paths: ["a"], scores: [2] },
+  ];
+  const path = { key: "a", lineage: [0], logWeight: 0 };
+  const told = { prompt: "two stars", seed: 3, n: 2, key: "a", image, cost, widths: [2, 1] };
+  const scores = { 0: [1, null], 1: [2] };
+  const scored = resultOf(run, { ...path, score: 2 } as never, image, events, cost);
+  expect(scored).toEqual({ ...told, scores, score: 2 });
+  expect(resultOf(run, path as never, image, events, cost)).toEqual({
+    ...told,
+    scores,
+    score: null,
+  });
+});
