@@ -13,7 +13,7 @@ export const StepFile = closed(
     /** Scales at which the step runs; every scale if absent. */
     at: t.array(Natural),
     /** The operator's parameters. */
-    with: t.UnknownRecord,
+    with: t.record(t.string, t.unknown, "a mapping of parameters"),
   },
 );
 

@@ -6,6 +6,7 @@ import type { Graph } from "../graph/Graph.ts";
 import type { Lease, Models, Start } from "../models/ports.ts";
 import { viewsOf } from "../Path.ts";
 import { firstKey } from "../random/pathKey.ts";
+import { assertInputs } from "./assertInputs.ts";
 import { CostMeter } from "./Cost.ts";
 import { openRun } from "./openRun.ts";
 import type { Result } from "./Result.ts";
@@ -40,10 +41,11 @@ export interface Inputs {
  * Cold, emits once. When it completes, fails or is unsubscribed, the lease is closed and
  * everything the run held is freed; a model call in flight then frees its own answer.
  *
- * @throws PromptError before anything runs; RunError with step and scale from then on.
+ * @throws RangeError and PromptError before anything runs; RunError with step and scale from then on.
  */
 export function draw(inputs: Inputs, search: Search): Observable<Result> {
   return defer(() => {
+    assertInputs(inputs);
     const refused = inputs.models.spec.refuses(inputs.prompt);
     if (refused) throw new PromptError(refused.message, refused.hint);
     return using(
