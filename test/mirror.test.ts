@@ -18,7 +18,6 @@ const excused: Readonly<Record<string, string>> = {
   "src/models/Bundle.ts": "a codec: test/src/models/readBundle.test.ts says what it refuses",
   "src/models/filesOf.ts": "test/src/models/specOf.test.ts",
   "src/selection/leadingScores.ts": "a part of principalScores",
-  "src/selection/tilt.ts": "test/operators/resample.test.ts compares it with sums of its own",
 };
 
 /** What needs the runtime is tested through it: test/src/models/openModels.test.ts. */

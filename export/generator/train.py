@@ -1,5 +1,6 @@
 """Trains the generator on stored latents."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,9 @@ DROP = 0.1  # share of prompts emptied, for guidance
 FLIPS = 0.3  # largest chance of a wrong input bit
 
 
+Network = Callable[[torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
+
+
 def prompts(scenes: list[Scene], rng: np.random.Generator) -> torch.Tensor:
     """Ids `[B, T]` of one right prompt a scene, half of them with "a photo of"."""
     return torch.tensor([encode(describe(one, rng).words(rng.random() < 0.5)) for one in scenes])
@@ -37,29 +41,29 @@ def train_generator(
     compiled = torch.compile(model, dynamic=False) if budget.minutes > 5 else model
 
     def loss_of(
-        rng: np.random.Generator, places: np.ndarray, scales: int, flips: torch.Tensor, drop: float
+        network: Network, rng: np.random.Generator, places: np.ndarray, scales: int, flips: torch.Tensor, drop: float
     ) -> torch.Tensor:
         bits, inputs, _ = quantizer.walk(latents[places].float(), flips)
         ids = prompts([scenes[i] for i in places], rng)
         ids[torch.rand(len(ids)) < drop] = 0
         targets, inputs = torch.cat(bits[:scales], 1), torch.cat(inputs[:scales], 1)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = compiled(ids, inputs, model.mask(inputs.shape[1]))
+            logits = network(ids, inputs, model.mask(inputs.shape[1]))
         return binary_cross_entropy_with_logits(logits.float(), targets, reduction="none").mean((0, 2))  # (tokens,)
 
     def loss(step: int) -> torch.Tensor:
         rng = np.random.default_rng([seed, step, rank()])
         places = rng.integers(known, size=BATCH // processes)
         scales = SCALES if step % 3 == 0 else COARSE
-        return loss_of(rng, places, scales, FLIPS * torch.rand(len(places)), DROP).mean()
+        return loss_of(compiled, rng, places, scales, FLIPS * torch.rand(len(places)), DROP).mean()
 
     made = train(model, loss, budget, path, seed)
-    rest, rng = np.arange(known, len(latents)), np.random.default_rng(seed)
     if rank():
         return model, made
+    rest, rng = np.arange(known, len(latents)), np.random.default_rng(seed)
     with torch.no_grad():
         batches = np.split(rest, range(BATCH, len(rest), BATCH))[:8]
-        parts = [loss_of(rng, part, SCALES, torch.zeros(len(part)), 0) for part in batches]
+        parts = [loss_of(model, rng, part, SCALES, torch.zeros(len(part)), 0) for part in batches]
     tokens = torch.stack(parts).mean(0)  # (226,), in nats a bit
     coarse = tokens[: OFFSETS[COARSE]].mean()
     return model, made | {"bitLoss": round(tokens.mean().item(), 4), "bitLossCoarse": round(coarse.item(), 4)}
