@@ -8,7 +8,7 @@ from training.train import Budget
 
 @dataclass(frozen=True)
 class Settings:
-    """Sizes and budgets of one bundle. `minutes` hold on two quiet cores; see README.md for times."""
+    """Sizes and budgets of one bundle. `minutes` are wall time on two cores shared with other work."""
 
     images: int
     pool: int  # images of which reconstructions and damaged copies are kept for the reward
@@ -22,12 +22,12 @@ class Settings:
 
 FULL = Settings(
     images=100_000,
-    pool=20_000,
+    pool=12_000,
     size=Size(),
-    tokenizer=Budget(minutes=12, rate=1.5e-3),
+    tokenizer=Budget(minutes=20, rate=1.5e-3),
     generator=Budget(minutes=68, rate=2e-3, average=0.998),
-    alignment=Budget(minutes=15, rate=1.5e-3, average=0.99),
-    structure=Budget(minutes=3, rate=1.5e-3),
+    alignment=Budget(minutes=25, rate=1.5e-3, average=0.99),
+    structure=Budget(minutes=10, rate=1.5e-3),
 )
 
 #: A smoke run: every stage for a few steps. Its images show nothing.

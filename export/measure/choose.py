@@ -15,8 +15,8 @@ from world.vocabulary import encode
 #: Compared in this order; the first of the best wins.
 CANDIDATES = [
     Sampling(guidance, temperature, top_p)
-    for guidance in (2.0, 3.0, 4.0)
-    for temperature, top_p in ((0.5, 0.97), (0.7, 0.97), (0.85, 0.97))
+    for guidance in (2.0, 2.5, 3.0)
+    for temperature, top_p in ((0.55, 0.97), (0.7, 0.97))
 ]
 
 
