@@ -14,7 +14,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Generous: the machine may be busy, and no test asserts a time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

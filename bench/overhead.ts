@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { lastValueFrom, toArray } from "rxjs";
+import { inFlightOn } from "../cli/inFlightOn.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, filesOf, openModels, readBundle } from "../src/index.ts";
@@ -14,7 +15,7 @@ import { searchNamed } from "./searchNamed.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");
-const prompts = readPromptSet("heldout").slice(0, 8);
+const prompts = readPromptSet("heldout").slice(0, 24);
 
 /** The recorded calls with inputs of their shapes, ready to run. */
 async function bareCalls(calls: readonly RecordedCall[]): Promise<() => Promise<void>> {
@@ -28,13 +29,27 @@ async function bareCalls(calls: readonly RecordedCall[]): Promise<() => Promise<
         interOpNumThreads: 1,
       }),
     );
-  const ready = calls.map(({ session, inputs, outputs }) => ({
-    session: sessions.get(session) as InferenceSession,
-    outputs,
-    feeds: Object.fromEntries(inputs.map((input) => [input.name, tensorOf(input)])),
+  const ready = calls.map((call) => ({
+    ...call,
+    session: sessions.get(call.session) as InferenceSession,
+    feeds: Object.fromEntries(call.inputs.map((input) => [input.name, tensorOf(input)])),
   }));
+  // Outputs go on as inputs and are let go after their last use, as any program would do it.
+  const ends = new Map(
+    calls.flatMap(({ inputs, keep }, place) =>
+      [...Object.values(keep), ...inputs.flatMap(({ id }) => id ?? [])].map((id) => [id, place]),
+    ),
+  );
   return async () => {
-    for (const { session, feeds, outputs } of ready) await session.run(feeds, outputs);
+    const live = new Map<number, Tensor>();
+    for (const [place, { session, inputs, feeds, outputs, keep }] of ready.entries()) {
+      const chained = inputs.flatMap(({ name, id }) =>
+        id !== undefined && live.has(id) ? [[name, live.get(id) as Tensor] as const] : [],
+      );
+      const made = await session.run({ ...feeds, ...Object.fromEntries(chained) }, outputs);
+      for (const [output, id] of Object.entries(keep)) live.set(id, made[output] as Tensor);
+      for (const id of live.keys()) if ((ends.get(id) as number) <= place) live.delete(id);
+    }
   };
 }
 
@@ -65,7 +80,7 @@ const jobs = prompts.map((prompt) => ({
   models,
   search,
 }));
-const library = () => lastValueFrom(drawAll(jobs, 1).pipe(toArray()));
+const library = () => lastValueFrom(drawAll(jobs, inFlightOn(1)).pipe(toArray()));
 try {
   const bare = await bareCalls(await recordCalls(library));
   await bare();

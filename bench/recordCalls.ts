@@ -8,6 +8,8 @@ export interface Input {
   readonly shape: readonly number[];
   /** The numbers, where the host gave them; a tensor of the device has only its shape. */
   readonly data?: Numbers;
+  /** Names an output of an earlier call that goes in as it is. */
+  readonly id?: number;
 }
 
 /** One model call that the library made. */
@@ -15,6 +17,8 @@ export interface RecordedCall {
   readonly session: string;
   readonly inputs: readonly Input[];
   readonly outputs: readonly string[];
+  /** Names of outputs that later calls may take in. */
+  readonly keep: Readonly<Record<string, number>>;
 }
 
 /** Writes down every model call while `work` runs. */
@@ -28,6 +32,7 @@ export async function recordCalls(work: () => Promise<unknown>): Promise<readonl
     calls.push({
       session,
       inputs: Object.entries(feeds).map(([name, feed]) => ({ name, ...inputOf(feed, shapes) })),
+      keep,
       outputs: [...Object.keys(keep), ...take, ...(reduce ? [reduce.output] : [])],
     });
     const ran = (await ask.call(this, request, options)) as Ran;
@@ -47,10 +52,8 @@ function inputOf(feed: Feed, shapes: ReadonlyMap<number, readonly number[]>): Om
     const type = feed.data instanceof Float32Array ? "float32" : "int64";
     return { type, shape: feed.shape, data: feed.data.slice() };
   }
-  const id = feed.from === "kept" ? feed.id : (feed.picks[0]?.[0] as number);
-  const shape = shapes.get(id) ?? [];
-  return {
-    type: "float32",
-    shape: feed.from === "kept" ? shape : shape.with(feed.axis, feed.picks.length),
-  };
+  if (feed.from === "kept")
+    return { type: "float32", shape: shapes.get(feed.id) ?? [], id: feed.id };
+  const shape = shapes.get(feed.picks[0]?.[0] as number) ?? [];
+  return { type: "float32", shape: shape.with(feed.axis, feed.picks.length) };
 }

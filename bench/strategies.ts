@@ -1,7 +1,9 @@
 // Draws the held-out prompts with every shipped strategy and prints mean reward against compute.
 //   node dist/bench/strategies.js [prompts, default 120] [model folder]
 import { availableParallelism } from "node:os";
-import { lastValueFrom, tap, toArray } from "rxjs";
+import { lastValueFrom, toArray } from "rxjs";
+import { inFlightOn } from "../cli/inFlightOn.ts";
+import { progress } from "../cli/progress.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, type Job, type Models, openModels, totalFlops } from "../src/index.ts";
@@ -40,12 +42,8 @@ async function measure(models: Models, name: string, n: number): Promise<Row> {
     (prompt): Job => ({ prompt, seed, n, paths: graph.paths, models, graph, search }),
   );
   const outcomes = await lastValueFrom(
-    drawAll(jobs, availableParallelism()).pipe(
-      tap(({ index }) => process.stderr.write(`\r${name} n = ${n}: ${index + 1}/${jobs.length}  `)),
-      toArray(),
-    ),
+    drawAll(jobs, inFlightOn(availableParallelism())).pipe(toArray()),
   );
-  process.stderr.write("\n");
   const results = outcomes.map((outcome) => {
     if ("error" in outcome) throw outcome.error;
     return outcome.result;
@@ -96,7 +94,12 @@ function table(measured: readonly Row[]): string {
 const models = await openModels(folder);
 try {
   const measured: Row[] = [];
-  for (const [name, n] of rows) measured.push(await measure(models, name, n));
+  const bar = progress(rows.length, false);
+  for (const [name, n] of rows) {
+    measured.push(await measure(models, name, n));
+    bar.step(`${name}, n = ${n}`);
+  }
+  bar.end();
   const text = `${table(measured)}\n\n${count} held-out prompts, seed ${seed}. ${conditionsLine(models.spec)}\n`;
   process.stdout.write(text);
   const record = {

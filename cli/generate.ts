@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { concatMap, lastValueFrom, takeUntil, toArray } from "rxjs";
 import { drawAll, type Models, openModels } from "../src/index.ts";
+import { inFlightOn } from "./inFlightOn.ts";
 import { interrupted } from "./interrupted.ts";
 import { makeFolder } from "./makeFolder.ts";
 import { clearFolder, recordName } from "./outFolder.ts";
@@ -61,7 +62,7 @@ async function drawPlan(
   }));
   const bar = progress(prompts.length, json);
   const reports = await lastValueFrom(
-    drawAll(jobs, workers).pipe(
+    drawAll(jobs, inFlightOn(workers)).pipe(
       concatMap((outcome) => reportOutcome(outcome, { graph, out, json, bar })),
       takeUntil(interrupted()),
       toArray(),

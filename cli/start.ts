@@ -19,6 +19,7 @@ import { describeError } from "./describeError.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { encodePng } from "./encodePng.ts";
 import { imageName } from "./imageName.ts";
+import { inFlightOn } from "./inFlightOn.ts";
 import { interrupted } from "./interrupted.ts";
 import { loadGraph } from "./loadGraph.ts";
 import { progress } from "./progress.ts";
@@ -72,7 +73,7 @@ function searchOf(name: string) {
 async function drawCells(jobs: readonly StartJob[], workers: number): Promise<readonly Cell[]> {
   const bar = progress(jobs.length, false);
   return lastValueFrom(
-    drawAll(jobs, workers).pipe(
+    drawAll(jobs, inFlightOn(workers)).pipe(
       concatMap(async (outcome) => {
         const cell = await writeCell(outcome);
         bar.step(`${cell.graph}: ${cell.prompt}`);

@@ -1,10 +1,10 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 
 /** Steps between restarts, and how often it is restarted at most. */
-const steps = 16;
+const steps = 8;
 const restarts = 40;
 /** Largest residual, in parts of the eigenvalue, at which an axis counts as found. */
-const tolerance = 1e-7;
+const tolerance = 1e-6;
 
 /**
  * Scores `[P]` of the rows of a centred `[P, D]`, row-major, on the axis of largest variance; the

@@ -1,4 +1,3 @@
-import { Matrix } from "ml-matrix";
 import { leadingScores } from "./leadingScores.ts";
 
 /** Below this part of the whole, a sum or an entry counts as 0: rounding must decide nothing. */
@@ -24,21 +23,45 @@ export function principalScores(
   rows: number,
   columns: number,
 ): Float32Array {
-  if (!patches.every(Number.isFinite)) return new Float32Array(rows).fill(NaN);
-  const centred = Matrix.from1DArray(rows, columns, patches).center("column");
-  const scale = centred.clone().abs().max();
+  const centred = centre(patches, rows, columns);
+  const scale = largest(centred);
+  if (Number.isNaN(scale)) return new Float32Array(rows).fill(NaN);
   if (scale === 0) return new Float32Array(rows);
-  const unit = Float64Array.from(centred.to1DArray(), (x) => x / scale);
-  const scores = leadingScores(unit, rows, columns);
+  for (let i = 0; i < centred.length; i++) centred[i] = (centred[i] as number) / scale;
+  const scores = leadingScores(centred, rows, columns);
   const factor = sign(scores) * scale;
   return Float32Array.from(scores, (y) => y * factor);
 }
 
+/** The patches minus their mean over the rows, column by column. Plain loops: it runs on every image. */
+function centre(patches: Float32Array, rows: number, columns: number): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++)
+      sums[j] = (sums[j] as number) + (patches[i * columns + j] as number);
+  const centred = new Float64Array(patches.length);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++)
+      centred[i * columns + j] = (patches[i * columns + j] as number) - (sums[j] as number) / rows;
+  return centred;
+}
+
+/** The largest absolute value; NaN if one is not finite. */
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i] as number);
+    if (!(size < Number.POSITIVE_INFINITY)) return Number.NaN;
+    if (size > most) most = size;
+  }
+  return most;
+}
+
 function sign(scores: Float64Array): number {
-  const largest = scores.reduce((max, y) => Math.max(max, Math.abs(y)), 0);
-  const cubes = Array.from(scores, (y) => (y / largest) ** 3);
+  const most = largest(scores);
+  const cubes = Array.from(scores, (y) => (y / most) ** 3);
   const skew = cubes.reduce((a, b) => a + b);
   const whole = cubes.reduce((a, b) => a + Math.abs(b), 0);
   if (Math.abs(skew) > negligible * whole) return Math.sign(skew);
-  return Math.sign(scores.find((y) => Math.abs(y) > negligible * largest) ?? 1);
+  return Math.sign(scores.find((y) => Math.abs(y) > negligible * most) ?? 1);
 }
