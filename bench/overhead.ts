@@ -15,7 +15,7 @@ import { searchNamed } from "./searchNamed.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");
-const prompts = readPromptSet("heldout").slice(0, 24);
+const prompts = readPromptSet("heldout").slice(0, 16);
 
 /** The recorded calls with inputs of their shapes, ready to run. */
 async function bareCalls(calls: readonly RecordedCall[]): Promise<() => Promise<void>> {

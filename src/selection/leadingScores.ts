@@ -93,24 +93,30 @@ function ritz(
 /** X·(Xᵀ·vector). */
 function gram(x: Float64Array, rows: number, columns: number, vector: Float64Array): Float64Array {
   const across = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    const weight = vector[i] as number;
-    for (let j = 0; j < columns; j++)
-      across[j] = (across[j] as number) + weight * (x[i * columns + j] as number);
-  }
   const down = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
-    let sum = 0;
-    for (let j = 0; j < columns; j++) sum += (x[i * columns + j] as number) * (across[j] as number);
-    down[i] = sum;
+    const weight = vector[i] as number;
+    const from = i * columns;
+    for (let j = 0; j < columns; j++)
+      across[j] = (across[j] as number) + weight * (x[from + j] as number);
   }
+  for (let i = 0; i < rows; i++) down[i] = dot(x, across, i * columns);
   return down;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+/** a[from…]·b, in four sums side by side: additions that wait for each other took half the time. */
+function dot(a: Float64Array, b: Float64Array, from = 0): number {
+  const size = b.length;
+  const even = size - (size % 4);
+  let [w, x, y, z] = [0, 0, 0, 0];
+  for (let i = 0; i < even; i += 4) {
+    w += (a[from + i] as number) * (b[i] as number);
+    x += (a[from + i + 1] as number) * (b[i + 1] as number);
+    y += (a[from + i + 2] as number) * (b[i + 2] as number);
+    z += (a[from + i + 3] as number) * (b[i + 3] as number);
+  }
+  for (let i = even; i < size; i++) w += (a[from + i] as number) * (b[i] as number);
+  return w + x + (y + z);
 }
 
 function subtract(from: Float64Array, vector: Float64Array, factor: number): void {

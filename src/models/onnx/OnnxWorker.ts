@@ -3,6 +3,9 @@ import { Worker } from "node:worker_threads";
 import { ModelError } from "../../errors.ts";
 import type { Envelope, Reply, Request } from "./protocol.ts";
 
+/** Requests that a worker has at once: one that it answers, one that it goes on with. */
+const depth = 2;
+
 interface Job {
   readonly request: Request;
   readonly transfer: readonly ArrayBuffer[];
@@ -15,14 +18,16 @@ interface Job {
 /**
  * A worker thread with ONNX Runtime in it, as a queue of requests.
  *
- * One request is in the worker at a time; the others wait here, where they can still be dropped.
- * A worker is never terminated inside a model call, which would abort the process: `close` waits.
+ * Two requests are with the worker at most, so that it has one to go on with when it answers the
+ * other; the rest wait here, where they can still be dropped. A worker is never terminated inside a
+ * model call, which would abort the process: `close` waits.
  */
 export class OnnxWorker {
   private readonly worker: Worker;
   private readonly waiting: Job[] = [];
   private readonly freed: number[] = [];
-  private current: Job | undefined;
+  /** Jobs that the worker has, in the order it will answer them. */
+  private readonly posted: Job[] = [];
   private ended: ModelError | undefined;
 
   /** For example `cpu:0`. */
@@ -40,7 +45,7 @@ export class OnnxWorker {
 
   /** Jobs that are waiting or in the worker. */
   get load(): number {
-    return this.waiting.length + (this.current === undefined ? 0 : 1);
+    return this.waiting.length + this.posted.length;
   }
 
   /** Asks the worker; rejects with a ModelError. `transfer` is given away. */
@@ -83,17 +88,16 @@ export class OnnxWorker {
   }
 
   private next(): void {
-    if (this.current !== undefined) return;
-    this.current = this.waiting.shift();
-    if (this.current === undefined) return;
-    const { request, transfer } = this.current;
+    const job = this.posted.length < depth ? this.waiting.shift() : undefined;
+    if (job === undefined) return;
+    this.posted.push(job);
+    const { request, transfer } = job;
     const envelope: Envelope = { request, free: this.freed.splice(0) };
     this.worker.postMessage(envelope, transfer);
   }
 
   private finish(reply: Reply): void {
-    const job = this.current;
-    this.current = undefined;
+    const job = this.posted.shift();
     if (reply.ok) job?.resolve(reply.value);
     else job?.reject(new ModelError(this.name, reply.message, reply.hint));
     this.next();
@@ -101,8 +105,6 @@ export class OnnxWorker {
 
   private end(message: string): void {
     this.ended ??= new ModelError(this.name, message);
-    for (const job of [this.current, ...this.waiting]) job?.reject(this.ended);
-    this.current = undefined;
-    this.waiting.length = 0;
+    for (const job of [...this.posted.splice(0), ...this.waiting.splice(0)]) job.reject(this.ended);
   }
 }
