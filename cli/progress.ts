@@ -4,21 +4,41 @@ import { SingleBar } from "cli-progress";
 export interface Progress {
   /** One more is done; `line` describes it. */
   step(line: string): void;
+  /** A line of output: at once, or after the bar where both would meet on one terminal. */
+  print(line: string, stream: NodeJS.WriteStream): void;
+  /** The last word: removes the bar and prints what it held back. */
   end(): void;
 }
 
-/** A bar on a terminal, plain lines elsewhere, nothing if `quiet`. */
+const printNow = (line: string, stream: NodeJS.WriteStream) => void stream.write(`${line}\n`);
+
+/** A bar on a terminal, plain lines elsewhere, no talk if `quiet`. */
 export function progress(total: number, quiet: boolean): Progress {
-  if (quiet) return { step: () => {}, end: () => {} };
-  if (!process.stderr.isTTY)
-    return { step: (line) => void process.stderr.write(`${line}\n`), end: () => {} };
+  if (quiet) return { step: () => {}, print: printNow, end: () => {} };
+  if (process.stderr.isTTY) return progressBar(total);
+  return { step: (line) => printNow(line, process.stderr), print: printNow, end: () => {} };
+}
+
+function progressBar(total: number): Progress {
   const bar = new SingleBar({
     format: "{bar} {value}/{total} · {duration_formatted} · {line}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     hideCursor: true,
+    clearOnComplete: true,
     stream: process.stderr,
   });
+  const held: Parameters<typeof printNow>[] = [];
   bar.start(total, 0, { line: "" });
-  return { step: (line) => bar.increment(1, { line }), end: () => bar.stop() };
+  return {
+    step: (line) => bar.increment(1, { line }),
+    print: (line, stream) => {
+      if (stream.isTTY) held.push([line, stream]);
+      else printNow(line, stream);
+    },
+    end: () => {
+      bar.stop();
+      for (const [line, stream] of held.splice(0)) printNow(line, stream);
+    },
+  };
 }

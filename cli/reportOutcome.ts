@@ -28,9 +28,9 @@ export async function reportOutcome(outcome: Outcome, place: Place): Promise<Rep
   const { index, job } = outcome;
   if ("error" in outcome) {
     const line = failureLine({ ...job, graph: graph.name }, outcome.error);
-    process.stderr.write(`${describeError(outcome.error, `prompt "${job.prompt}"`)}\n`);
     bar.step(`failed: ${job.prompt}`);
-    if (json) process.stdout.write(`${line}\n`);
+    bar.print(describeError(outcome.error, `prompt "${job.prompt}"`), process.stderr);
+    if (json) bar.print(line, process.stdout);
     return { ok: false, line };
   }
   const { result, wallMs } = outcome;
@@ -41,10 +41,7 @@ export async function reportOutcome(outcome: Outcome, place: Place): Promise<Rep
   const line = resultLine(result, { graph: graph.name, image, sha256, wallMs });
   const score = result.score === null ? "" : `  reward ${result.score.toFixed(2)}`;
   bar.step(result.prompt);
-  if (json) process.stdout.write(`${line}\n`);
-  else
-    process.stdout.write(
-      `${image}${score}  ${formatFlops(totalFlops(result.cost.flops))}  ${result.prompt}\n`,
-    );
+  const flops = formatFlops(totalFlops(result.cost.flops));
+  bar.print(json ? line : `${image}${score}  ${flops}  ${result.prompt}`, process.stdout);
   return { ok: true, line };
 }
