@@ -61,8 +61,10 @@ function tensorOf({ type, shape, data }: Input): Tensor {
     : new Tensor("float32", (data as Float32Array) ?? new Float32Array(size).fill(0.5), shape);
 }
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+const quantile = (numbers: readonly number[], share: number): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * share)] as number;
+const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+const percent = (ratio: number): string => ((ratio - 1) * 100).toFixed(1);
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -96,11 +98,19 @@ try {
     });
   }
   const ratio = median(pairs.map((pair) => pair.ratio));
+  const quartiles = [0.25, 0.75].map((share) =>
+    percent(
+      quantile(
+        pairs.map((p) => p.ratio),
+        share,
+      ),
+    ),
+  );
   const text =
     `tts-var, n = 1, ${prompts.length} prompts, medians of ${rounds} rounds: ` +
     `library ${median(pairs.map((p) => p.library)).toFixed(0)} ms, ` +
     `bare calls ${median(pairs.map((p) => p.bare)).toFixed(0)} ms, ` +
-    `overhead ${((ratio - 1) * 100).toFixed(1)} %\n\n${conditionsLine(models.spec)}\n`;
+    `overhead ${percent(ratio)} % (quartiles ${quartiles.join(" and ")})\n\n${conditionsLine(models.spec)}\n`;
   process.stdout.write(text);
   const record = { ...conditions(models.spec), rounds: pairs, overhead: ratio - 1 };
   await writeSafely(shipped("bench", "results", "overhead.json"), `${JSON.stringify(record)}\n`);
