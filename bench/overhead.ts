@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { lastValueFrom, toArray } from "rxjs";
 import { inFlightOn } from "../cli/inFlightOn.ts";
+import { searchNamed } from "../cli/searchNamed.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, filesOf, openModels, readBundle } from "../src/index.ts";
 import { conditions, conditionsLine } from "./conditions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { type Input, type RecordedCall, recordCalls } from "./recordCalls.ts";
-import { searchNamed } from "./searchNamed.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");

@@ -4,12 +4,12 @@ import { availableParallelism } from "node:os";
 import { lastValueFrom, toArray } from "rxjs";
 import { inFlightOn } from "../cli/inFlightOn.ts";
 import { progress } from "../cli/progress.ts";
+import { searchNamed } from "../cli/searchNamed.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { drawAll, type Job, type Models, openModels, totalFlops } from "../src/index.ts";
 import { conditions, conditionsLine } from "./conditions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
-import { searchNamed } from "./searchNamed.ts";
 
 const count = Number(process.argv[2] ?? 120);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");

@@ -1,11 +1,8 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import * as E from "fp-ts/lib/Either.js";
 import { concatMap, lastValueFrom, takeUntil, toArray } from "rxjs";
-import { operators } from "../operators/index.ts";
 import {
-  compile,
   drawAll,
   type Graph,
   type Job,
@@ -16,13 +13,12 @@ import {
 } from "../src/index.ts";
 import { type Cell, contactSheet } from "./contactSheet.ts";
 import { describeError } from "./describeError.ts";
-import { describeProblem } from "./describeProblem.ts";
 import { encodePng } from "./encodePng.ts";
 import { imageName } from "./imageName.ts";
 import { inFlightOn } from "./inFlightOn.ts";
 import { interrupted } from "./interrupted.ts";
-import { loadGraph } from "./loadGraph.ts";
 import { progress } from "./progress.ts";
+import { searchNamed } from "./searchNamed.ts";
 import { shipped } from "./shipped.ts";
 import { startPrompts } from "./startPrompts.ts";
 import { startTable } from "./startTable.ts";
@@ -54,20 +50,12 @@ async function start(): Promise<number> {
 }
 
 function jobsOn(models: Models): readonly StartJob[] {
-  const searches = ["raw", "tts-var"].map(searchOf);
+  const searches = ["raw", "tts-var"].map(searchNamed);
   return startPrompts.flatMap((prompt, place) =>
     searches.map(({ graph, search }) => ({
       ...{ prompt, place, seed, n: 1, paths: graph.paths, models, graph, search },
     })),
   );
-}
-
-function searchOf(name: string) {
-  const loaded = loadGraph(name);
-  if (E.isLeft(loaded)) throw new Error(loaded.left.map(describeProblem).join("\n"));
-  const search = compile(loaded.right.graph, operators);
-  if (E.isLeft(search)) throw new Error(`${name} does not compile`);
-  return { graph: loaded.right.graph, search: search.right };
 }
 
 async function drawCells(jobs: readonly StartJob[], workers: number): Promise<readonly Cell[]> {

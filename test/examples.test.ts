@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import * as E from "fp-ts/lib/Either.js";
 import { lastValueFrom } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,19 +5,7 @@ import { shipped } from "../cli/shipped.ts";
 import * as graphs from "../examples/graphs.ts";
 import { ttsVarPipe } from "../examples/typedPipe.ts";
 import { operators } from "../operators/index.ts";
-import { compile, draw, type Graph, type Models, openModels, parse } from "../src/index.ts";
-
-const read = (graph: Graph): Graph => {
-  const file = shipped("graphs", `${graph.name}.yaml`);
-  const parsed = parse(readFileSync(file, "utf8"), file);
-  if (E.isLeft(parsed)) throw new Error(parsed.left[0]?.message);
-  return parsed.right.graph;
-};
-
-describe("examples/graphs.ts", () => {
-  for (const graph of Object.values(graphs))
-    it(`composes the graph of graphs/${graph.name}.yaml`, () => expect(graph).toEqual(read(graph)));
-});
+import { compile, draw, type Models, openModels } from "../src/index.ts";
 
 describe("examples/typedPipe.ts", () => {
   let models: Models;

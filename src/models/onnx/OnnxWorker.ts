@@ -43,11 +43,6 @@ export class OnnxWorker {
     this.worker.on("exit", (code) => this.end(`the worker ended with code ${code}`));
   }
 
-  /** Jobs that are waiting or in the worker. */
-  get load(): number {
-    return this.waiting.length + this.posted.length;
-  }
-
   /** Asks the worker; rejects with a ModelError. `transfer` is given away. */
   ask<T>(
     request: Request,

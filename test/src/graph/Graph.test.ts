@@ -1,55 +1,13 @@
 import { describe, expect, it } from "vitest";
-import {
-  best,
-  cluster,
-  decode,
-  draw,
-  extract,
-  generate,
-  resample,
-  score,
-} from "../../../operators/index.ts";
+import * as examples from "../../../examples/graphs.ts";
+import { cluster, decode, generate } from "../../../operators/index.ts";
 import { at, type Graph, graph } from "../../../src/graph/Graph.ts";
 import { shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
 
-const about = (name: string) => {
-  const { steps: _, ...head } = shippedGraph(name);
-  return head;
-};
-const resampleTo = (to: number) =>
-  resample({ to, lambda: 10, potential: "value", scheme: "multinomial" });
-
 /** The files, written in code. */
-const inCode: Record<string, Graph> = {
-  raw: graph(about("raw"), [
-    generate(),
-    at([12], decode()),
-    at([12], score({ reward: "alignment" })),
-  ]),
-  "best-of-n": graph(about("best-of-n"), [
-    generate(),
-    at([12], decode()),
-    at([12], score({ reward: "alignment" })),
-    at([12], best()),
-  ]),
-  "importance-sampling": graph(about("importance-sampling"), [
-    generate(),
-    at([12], decode()),
-    at([12], score({ reward: "alignment" })),
-    at([12], draw({ lambda: 10 })),
-  ]),
-  "tts-var": graph(about("tts-var"), [
-    generate(),
-    at([2, 5, 6, 9, 12], decode()),
-    at([2, 5], extract({ encoder: "structure", reduce: "pca" })),
-    at([2], cluster({ to: 6 }), "cluster-2"),
-    at([5], cluster({ to: 4 }), "cluster-5"),
-    at([6, 9, 12], score({ reward: "alignment" })),
-    at([6], resampleTo(2), "resample-6"),
-    at([9], resampleTo(1), "resample-9"),
-    at([12], best()),
-  ]),
-};
+const inCode = Object.fromEntries(
+  Object.values<Graph>(examples).map((example) => [example.name, example]),
+);
 
 describe("graph", () => {
   it.each(Object.keys(inCode))("in code gives the value of the file %s", (name) => {

@@ -1,14 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import * as E from "fp-ts/lib/Either.js";
 import { lastValueFrom, type Subscription } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadGraph } from "../../../cli/loadGraph.ts";
+import { searchNamed } from "../../../cli/searchNamed.ts";
 import { shipped } from "../../../cli/shipped.ts";
-import { operators } from "../../../operators/index.ts";
 import {
-  compile,
   draw,
   type Lease,
   type Models,
@@ -19,14 +16,7 @@ import {
 import { freshFolder } from "../../cli/runVarflow.ts";
 
 const folder = shipped("models", "shapes-64");
-const searchOf = (name: string) => {
-  const loaded = loadGraph(name);
-  if (E.isLeft(loaded)) throw new Error(name);
-  const search = compile(loaded.right.graph, operators);
-  if (E.isLeft(search)) throw new Error(name);
-  return { paths: loaded.right.graph.paths, search: search.right };
-};
-const ttsVar = searchOf("tts-var");
+const ttsVar = searchNamed("tts-var");
 const inputs = (models: Models) => ({ prompt: "two red stars", seed: 5, n: 1, paths: 8, models });
 const once = (models: Models): Promise<Result> =>
   lastValueFrom(draw(inputs(models), ttsVar.search));

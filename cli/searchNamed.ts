@@ -1,7 +1,7 @@
 import * as E from "fp-ts/lib/Either.js";
-import { loadGraph } from "../cli/loadGraph.ts";
 import { operators } from "../operators/index.ts";
 import { compile, type Graph, type Search } from "../src/index.ts";
+import { loadGraph } from "./loadGraph.ts";
 
 /** A shipped graph, ready to draw. */
 export function searchNamed(name: string): { readonly graph: Graph; readonly search: Search } {
