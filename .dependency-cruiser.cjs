@@ -42,6 +42,12 @@ module.exports = {
       { path: "^(cli|test|examples|bench)/" },
     ),
     never(
+      "no-judge-in-a-search",
+      "What judges must not be what selects.",
+      { path: "^(src/(graph|run|selection|random)/|operators/)" },
+      { path: "^src/(evaluation/|models/openJudge)" },
+    ),
+    never(
       "one-door-to-onnx",
       "One file guards the runtime's traps; the benchmark measures us against it.",
       { pathNot: "^(src/models/onnx/worker|bench/overhead)" },

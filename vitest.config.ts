@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^varflow$/, replacement: here("./src/index.ts") },
       { find: /^varflow\/operators$/, replacement: here("./operators/index.ts") },
+      { find: /^varflow\/evaluation$/, replacement: here("./src/evaluation/index.ts") },
     ],
   },
   test: {

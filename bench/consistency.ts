@@ -44,8 +44,8 @@ const models = await openModels(folder);
 try {
   const search = compile(scoring, operators);
   if (E.isLeft(search)) throw new Error(search.left[0]?.message);
-  const prompts = readPromptSet("development").filter((_, i) => i % 4 === 0);
-  const jobs = prompts.slice(0, count).map((prompt) => ({
+  const rows = readPromptSet("development").filter((_, i) => i % 4 === 0);
+  const jobs = rows.slice(0, count).map(({ prompt }) => ({
     ...{ prompt, seed: 0, n: 1, paths, models, search: search.right },
   }));
   const outcomes = await lastValueFrom(

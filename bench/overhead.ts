@@ -15,7 +15,9 @@ import { type Input, type RecordedCall, recordCalls } from "./recordCalls.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");
-const prompts = readPromptSet("heldout").slice(0, 16);
+const prompts = readPromptSet("heldout")
+  .slice(0, 16)
+  .map(({ prompt }) => prompt);
 
 /** The recorded calls with inputs of their shapes, ready to run. */
 async function bareCalls(calls: readonly RecordedCall[]): Promise<() => Promise<void>> {

@@ -1,21 +1,23 @@
-// Draws the held-out prompts with every shipped strategy and prints mean reward against compute.
-//   node dist/bench/strategies.js [prompts, default 120] [model folder]
-import { availableParallelism } from "node:os";
-import { lastValueFrom, toArray } from "rxjs";
-import { inFlightOn } from "../cli/inFlightOn.ts";
+// Draws the held-out prompts with every shipped strategy, has the judge look at the images, and
+// prints what each strategy gives for its compute.
+//   node dist/bench/strategies.js [prompts, default all] [model folder]
 import { progress } from "../cli/progress.ts";
-import { searchNamed } from "../cli/searchNamed.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
-import { drawAll, type Job, type Models, openModels, totalFlops } from "../src/index.ts";
+import { type Judge, openJudge, type PromptRow } from "../src/evaluation/index.ts";
+import { type Models, openModels, totalFlops } from "../src/index.ts";
 import { conditions, conditionsLine } from "./conditions.ts";
+import { drawPrompts } from "./drawPrompts.ts";
+import { judgeImages } from "./judgeImages.ts";
 import { readPromptSet } from "./readPromptSet.ts";
+import { judged, judgedAgainst, type Measured, strategyTable } from "./strategyTable.ts";
 
-const count = Number(process.argv[2] ?? 120);
+const all = readPromptSet("heldout");
+const count = Number(process.argv[2] ?? all.length);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");
 const seed = 2;
-const rows = [
-  ["raw", 1],
+const raw = ["raw", 1] as const;
+const others = [
   ["best-of-n", 2],
   ["best-of-n", 4],
   ["best-of-n", 8],
@@ -27,37 +29,7 @@ const rows = [
   ["tts-var", 4],
 ] as const;
 
-interface Row {
-  readonly graph: string;
-  readonly n: number;
-  readonly scores: readonly number[];
-  /** Mean FLOPs an image: transformer alone, and everything. */
-  readonly transformer: number;
-  readonly total: number;
-}
-
-async function measure(models: Models, name: string, n: number): Promise<Row> {
-  const { graph, search } = searchNamed(name);
-  const jobs = spread(readPromptSet("heldout"), count).map(
-    (prompt): Job => ({ prompt, seed, n, paths: graph.paths, models, graph, search }),
-  );
-  const outcomes = await lastValueFrom(
-    drawAll(jobs, inFlightOn(availableParallelism())).pipe(toArray()),
-  );
-  const results = outcomes.map((outcome) => {
-    if ("error" in outcome) throw outcome.error;
-    return outcome.result;
-  });
-  return {
-    graph: name,
-    n,
-    scores: results.map(({ score }) => score ?? Number.NaN),
-    transformer: mean(results.map(({ cost }) => cost.flops.transformer)),
-    total: mean(results.map(({ cost }) => totalFlops(cost.flops))),
-  };
-}
-
-/** `count` of the items, evenly spread: so every category has its share. */
+/** `wanted` of the items, evenly spread: so every category has its share. */
 const spread = <T>(items: readonly T[], wanted: number): readonly T[] =>
   items.filter(
     (_, i) =>
@@ -66,51 +38,60 @@ const spread = <T>(items: readonly T[], wanted: number): readonly T[] =>
 
 const mean = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
-const standardError = (numbers: readonly number[]) => {
-  const middle = mean(numbers);
-  const variance = mean(numbers.map((x) => (x - middle) ** 2));
-  return Math.sqrt(variance / (numbers.length - 1));
-};
-
-function table(measured: readonly Row[]): string {
-  const raw = measured[0] as Row;
-  const lines = measured.map(({ graph, n, scores, transformer, total }) =>
-    [
-      graph,
-      n,
-      `${mean(scores).toFixed(3)} ± ${standardError(scores).toFixed(3)}`,
-      (total / 1e9).toFixed(2),
-      (transformer / raw.transformer).toFixed(2),
-      (total / raw.total).toFixed(2),
-    ].join(" | "),
+async function measure(
+  { models, judge }: { readonly models: Models; readonly judge: Judge },
+  rows: readonly PromptRow[],
+  [graph, n]: readonly [graph: string, n: number],
+): Promise<Measured> {
+  const results = await drawPrompts(
+    models,
+    { graph, n, seed },
+    rows.map(({ prompt }) => prompt),
   );
-  return [
-    "| graph | n | mean reward | GFLOP an image | transformer, in raw images | all, in raw images |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...lines.map((line) => `| ${line} |`),
-  ].join("\n");
+  return {
+    graph,
+    n,
+    verdicts: await judgeImages(
+      judge,
+      rows,
+      results.map(({ image }) => image),
+    ),
+    scores: results.map(({ score }) => score ?? Number.NaN),
+    transformer: mean(results.map(({ cost }) => cost.flops.transformer)),
+    total: mean(results.map(({ cost }) => totalFlops(cost.flops))),
+  };
 }
 
+const judge = await openJudge(folder);
 const models = await openModels(folder);
 try {
-  const measured: Row[] = [];
-  const bar = progress(rows.length, false);
-  for (const [name, n] of rows) {
-    measured.push(await measure(models, name, n));
-    bar.step(`${name}, n = ${n}`);
-  }
+  const rows = spread(all, count);
+  const tags = rows.map(({ tag }) => tag);
+  const bar = progress(1 + others.length, false);
+  const measureNext = async (strategy: readonly [string, number]) => {
+    const measured = await measure({ models, judge }, rows, strategy);
+    bar.step(strategy.join(", n = "));
+    return measured;
+  };
+  const first = await measureNext(raw);
+  const measured: [Measured, ...Measured[]] = [first];
+  for (const strategy of others) measured.push(await measureNext(strategy));
   bar.end();
-  const text = `${table(measured)}\n\n${count} held-out prompts, seed ${seed}. ${conditionsLine(models.spec)}\n`;
+  const text = `${strategyTable(tags, measured)}\n\n${count} held-out prompts, seed ${seed}; ± one standard error. ${conditionsLine(models.spec)}\n`;
   process.stdout.write(text);
   const record = {
     ...conditions(models.spec),
-    prompts: count,
-    split: "heldout",
-    seed,
-    rows: measured,
+    ...{ split: "heldout", seed },
+    prompts: rows.map(({ prompt, tag, unseen }) => ({ prompt, tag, unseen })),
+    rows: measured.map((row) => ({
+      ...row,
+      judged: judged(tags, row),
+      againstRaw: judgedAgainst(tags, row, first),
+    })),
   };
   await writeSafely(shipped("bench", "results", "strategies.json"), `${JSON.stringify(record)}\n`);
   await writeSafely(shipped("bench", "results", "strategies.md"), text);
 } finally {
   await models.close();
+  await judge.close();
 }

@@ -12,6 +12,8 @@ export const Finite = t.refinement(t.number, Number.isFinite, "a finite number")
 export const NonNegative = t.refinement(Finite, (n) => n >= 0, "a number ≥ 0");
 /** Finite and > 0. */
 export const Positive = t.refinement(Finite, (n) => n > 0, "a number > 0");
+/** Neither below 0 nor above 1. */
+export const Share = t.refinement(Finite, (n) => n >= 0 && n <= 1, "a number in 0…1");
 /** Above a half, at most one. */
 export const TopP = t.refinement(Finite, (n) => n > 0.5 && n <= 1, "a number in (0.5, 1]");
 /** What roles and steps are called: letters, digits and dashes. */

@@ -16,7 +16,7 @@ export { type Parsed, parse } from "./graph/parse.ts";
 export type { StepValue } from "./graph/StepValue.ts";
 export { stepsAt } from "./graph/stepsAt.ts";
 export type { Bundle, ModelFile } from "./models/Bundle.ts";
-export { describeModel } from "./models/describeModel.ts";
+export { describeModel, type ModelDescription } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";

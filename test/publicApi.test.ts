@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import * as shipped from "../operators/index.ts";
+import * as evaluation from "../src/evaluation/index.ts";
 import * as engine from "../src/index.ts";
 
 it("the engine exports these names", () =>
@@ -71,5 +72,17 @@ it("a graph file may say these words", () =>
       "resample",
       "best",
       "draw",
+    ]
+  `));
+it("the evaluation exports these names", () =>
+  expect(Object.keys(evaluation).sort()).toMatchInlineSnapshot(`
+    [
+      "PromptRow",
+      "Wanted",
+      "openJudge",
+      "parsePromptRows",
+      "relations",
+      "tags",
+      "verdict",
     ]
   `));

@@ -1,5 +1,14 @@
 import * as t from "io-ts";
-import { closed, Finite, NonNegative, Positive, PositiveInt, perScale, TopP } from "../codecs.ts";
+import {
+  closed,
+  Finite,
+  NonNegative,
+  Positive,
+  PositiveInt,
+  perScale,
+  Share,
+  TopP,
+} from "../codecs.ts";
 
 const Sha256 = t.refinement(t.string, (s) => /^[0-9a-f]{64}$/.test(s), "64 hexadecimal digits");
 const FileName = t.refinement(
@@ -25,6 +34,19 @@ export type ModelFile = t.TypeOf<typeof ModelFile>;
 /** How a role was made: script, seed, data, metrics. */
 const Made = t.UnknownRecord;
 const Flops = t.array(NonNegative);
+const Words = t.refinement(t.array(t.string), (words) => words.length > 0, "a list of words");
+
+/** Sees what is in a picture; for evaluation only. */
+const JudgeRole = closed({
+  detect: ModelFile,
+  /** Names of the shapes and colours that `detect` numbers. */
+  shapes: Words,
+  colours: Words,
+  /** Confidence that an object must exceed. */
+  threshold: Share,
+  cost: closed({ detect: NonNegative }),
+  made: Made,
+});
 
 /** `bundle.json`: everything about a model but its weights. */
 export const Bundle = closed(
@@ -47,28 +69,35 @@ export const Bundle = closed(
       topP: perScale(TopP),
     }),
     tokenizer: closed({ kind: t.literal("words"), words: t.array(t.string), length: PositiveInt }),
-    roles: closed({
-      generator: closed({
-        begin: ModelFile,
-        step: ModelFile,
-        cost: closed({
-          begin: NonNegative,
-          transformer: Flops,
-          attention: Flops,
-          cacheBytes: Flops,
+    roles: closed(
+      {
+        generator: closed({
+          begin: ModelFile,
+          step: ModelFile,
+          cost: closed({
+            begin: NonNegative,
+            transformer: Flops,
+            attention: Flops,
+            cacheBytes: Flops,
+          }),
+          made: Made,
         }),
-        made: Made,
-      }),
-      decoder: closed({ decode: ModelFile, cost: closed({ decode: NonNegative }), made: Made }),
-      encoders: t.record(
-        t.string,
-        closed({ encode: ModelFile, cost: closed({ encode: NonNegative }), made: Made }),
-      ),
-      rewards: t.record(
-        t.string,
-        closed({ score: ModelFile, cost: closed({ score: NonNegative }), made: Made }),
-      ),
-    }),
+        decoder: closed(
+          { decode: ModelFile, cost: closed({ decode: NonNegative }), made: Made },
+          /** The way in, from images to latents: no search needs it. */
+          { compress: ModelFile },
+        ),
+        encoders: t.record(
+          t.string,
+          closed({ encode: ModelFile, cost: closed({ encode: NonNegative }), made: Made }),
+        ),
+        rewards: t.record(
+          t.string,
+          closed({ score: ModelFile, cost: closed({ score: NonNegative }), made: Made }),
+        ),
+      },
+      { judge: JudgeRole },
+    ),
   },
   {},
 );

@@ -1,6 +1,9 @@
 import type { Bundle, ModelFile } from "./Bundle.ts";
 
-/** Every ONNX file of a bundle, by the name of its session, for example `score/alignment`. */
+/**
+ * The ONNX files that a search may run, by the name of the session, for example `score/alignment`.
+ * The judge's is not among them.
+ */
 export function filesOf({ roles }: Bundle): Readonly<Record<string, ModelFile>> {
   const { generator, decoder, encoders, rewards } = roles;
   return {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ModelError } from "../errors.ts";
 import { problemsOf } from "../graph/Problem.ts";
 import { Bundle } from "./Bundle.ts";
+import { checkJudge } from "./checkJudge.ts";
 import { filesOf } from "./filesOf.ts";
 
 /** A bundle whose files have been found whole. */
@@ -32,7 +33,7 @@ export async function readBundle(folder: string): Promise<OpenableBundle> {
     );
   });
   const bundle = decode(file, text.toString("utf8"));
-  for (const model of Object.values(filesOf(bundle))) {
+  for (const model of [...Object.values(filesOf(bundle)), ...unsearched(bundle)]) {
     const bytes = await readFile(join(folder, model.file)).catch((cause: Error) => {
       throw new ModelError(folder, `${model.file}: ${cause.message}`, again);
     });
@@ -47,6 +48,10 @@ export async function readBundle(folder: string): Promise<OpenableBundle> {
   return { folder, bundle, hash: sha256(text) };
 }
 
+/** Files that no search runs. */
+const unsearched = ({ roles: { judge, decoder } }: Bundle) =>
+  [judge?.detect, decoder.compress].filter((model) => model !== undefined);
+
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 function decode(file: string, text: string): Bundle {
@@ -59,6 +64,8 @@ function decode(file: string, text: string): Bundle {
       again,
     );
   assertLists(file, decoded.right);
+  const wrong = checkJudge(decoded.right);
+  if (wrong !== null) throw new ModelError(file, wrong, again);
   return decoded.right;
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundle } from "../../src/models/Bundle.ts";
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hashOf = (text: string | Uint8Array): string =>
+  createHash("sha256").update(text).digest("hex");
 
 /** What stands in a model file of the fake bundle; no ONNX, for nobody opens it. */
 export const contentOf = (file: string): string => `weights of ${file}`;
@@ -35,14 +36,42 @@ export const rightBundle = (): Bundle => ({
       cost: { begin: 1, transformer: [2, 3], attention: [1, 1], cacheBytes: [8, 40] },
       made: { script: "none" },
     },
-    decoder: { decode: model("decode.onnx"), cost: { decode: 5 }, made: {} },
+    decoder: {
+      decode: model("decode.onnx"),
+      compress: model("compress.onnx"),
+      cost: { decode: 5 },
+      made: {},
+    },
     encoders: { structure: { encode: model("encode.onnx"), cost: { encode: 7 }, made: {} } },
     rewards: { alignment: { score: model("score.onnx"), cost: { score: 11 }, made: {} } },
   },
 });
 
+type JudgeRole = NonNullable<Bundle["roles"]["judge"]>;
+
+/** A judge of two shapes in three colours, for images of {@link rightBundle}'s size. */
+export const rightJudge = (bytes: string | Uint8Array = contentOf("judge.onnx")): JudgeRole => ({
+  detect: {
+    file: "judge.onnx",
+    sha256: hashOf(bytes),
+    inputs: { images: { dtype: "float32", shape: ["B", 3, 8, 8] } },
+    outputs: { objects: { dtype: "float32", shape: ["B", 8, 6] } },
+  },
+  shapes: ["star", "ring"],
+  colours: ["red", "green", "blue"],
+  threshold: 0.5,
+  cost: { detect: 13 },
+  made: {},
+});
+
+/** {@link rightBundle} with a judge. */
+export const judgedBundle = (judge = rightJudge()): Bundle => {
+  const bundle = rightBundle();
+  return { ...bundle, roles: { ...bundle.roles, judge } };
+};
+
 /** Writes files to a fresh folder. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), "varflow-bundle-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
@@ -51,7 +80,7 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
 /** The model files of {@link rightBundle}. */
 export const rightFiles = (): Record<string, string> =>
   Object.fromEntries(
-    ["begin", "step", "decode", "encode", "score"].map((name) => [
+    ["begin", "step", "decode", "compress", "encode", "score"].map((name) => [
       `${name}.onnx`,
       contentOf(`${name}.onnx`),
     ]),

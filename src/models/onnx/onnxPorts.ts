@@ -37,13 +37,18 @@ const encoderOf = (lease: OnnxLease, name: string): Encoder => ({
   },
 });
 
-const rewardOf = ({ tokenizer }: Bundle, lease: OnnxLease, name: string): Reward => ({
-  async score(images: readonly RowView[], prompt) {
-    const { taken } = await lease.call({
-      session: `score/${name}`,
-      feeds: { images: lease.rows(images, 0), ids: idsFeed(prompt, tokenizer) },
-      take: ["scores"],
-    });
-    return [...(taken.scores ?? [])];
-  },
-});
+function rewardOf({ tokenizer, roles }: Bundle, lease: OnnxLease, name: string): Reward {
+  // Some rewards look at the image alone: their graph has no place for a prompt.
+  const reads = Object.hasOwn(roles.rewards[name]?.score.inputs ?? {}, "ids");
+  return {
+    async score(images: readonly RowView[], prompt) {
+      const ids = reads ? { ids: idsFeed(prompt, tokenizer) } : {};
+      const { taken } = await lease.call({
+        session: `score/${name}`,
+        feeds: { images: lease.rows(images, 0), ...ids },
+        take: ["scores"],
+      });
+      return [...(taken.scores ?? [])];
+    },
+  };
+}

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { ModelError } from "../../../src/errors.ts";
 import { readBundle } from "../../../src/models/readBundle.ts";
-import { folderOf, rightBundle, rightFiles } from "../../fakes/bundleFolder.ts";
+import {
+  contentOf,
+  folderOf,
+  judgedBundle,
+  rightBundle,
+  rightFiles,
+} from "../../fakes/bundleFolder.ts";
 
 const made: string[] = [];
 afterAll(() => {
@@ -15,12 +21,13 @@ const folder = (files: Readonly<Record<string, string>>) => {
   return made.at(-1) as string;
 };
 type Json = Record<string, unknown>;
+const judgeFile = { "judge.onnx": contentOf("judge.onnx") };
 /** What is said of a bundle whose `bundle.json` was changed. */
-const said = async (change: (bundle: Json) => void) => {
-  const bundle = JSON.parse(JSON.stringify(rightBundle())) as Json;
+const said = async (change: (bundle: Json) => void, right = rightBundle()) => {
+  const bundle = JSON.parse(JSON.stringify(right)) as Json;
   change(bundle);
   const error = await readBundle(
-    folder({ ...rightFiles(), "bundle.json": JSON.stringify(bundle) }),
+    folder({ ...rightFiles(), ...judgeFile, "bundle.json": JSON.stringify(bundle) }),
   ).then(
     () => undefined,
     (cause: unknown) => cause,
@@ -130,5 +137,35 @@ describe("readBundle", () => {
       expect(await said((bundle) => set(bundle, `sampling.${key}`, [1, 1, 1]))).toContain(
         `sampling.${key} has 3 numbers for 2 scales`,
       ),
+  );
+  it("reads a judge where there is one, and wants its file whole too", async () => {
+    const text = JSON.stringify(judgedBundle());
+    const whole = folder({ ...rightFiles(), ...judgeFile, "bundle.json": text });
+    expect((await readBundle(whole)).bundle.roles.judge?.shapes).toEqual(["star", "ring"]);
+    const damaged = folder({ ...rightFiles(), "judge.onnx": "x", "bundle.json": text });
+    await expect(readBundle(damaged)).rejects.toThrow("judge.onnx is damaged");
+    const missing = folder({ ...rightFiles(), "bundle.json": text });
+    await expect(readBundle(missing)).rejects.toThrow("judge.onnx: ENOENT");
+  });
+  it.each([
+    ["threshold", 1.5, "roles.judge.threshold: 1.5: expected a number in 0…1"],
+    ["threshold", -0.1, "expected a number in 0…1"],
+    ["shapes", [], "roles.judge.shapes: []: expected a list of words"],
+    ["colours", undefined, "roles.judge.colours: missing"],
+    ["cost", {}, "roles.judge.cost.detect: missing"],
+    ["treshold", 0.5, 'roles.judge.treshold: unknown key "treshold"'],
+    ["detect.inputs.ids", { dtype: "int64", shape: [1] }, "ids: a judge has images only"],
+    [
+      "detect.inputs.images.shape",
+      ["B", 3, 64, 64],
+      "inputs.images: float32 [B,3,64,64]; expected float32 [B,3,8,8]",
+    ],
+    ["detect.outputs.objects", undefined, "outputs.objects: missing; expected float32 [B,M,6]"],
+    ["detect.outputs.objects.shape", ["B", 6], "outputs.objects: float32 [B,6]"],
+    ["detect.outputs.objects.dtype", "int64", "outputs.objects: int64 [B,8,6]"],
+  ])("names the judge's field: %s = %j", async (path, value, message) =>
+    expect(
+      await said((bundle) => set(bundle, `roles.judge.${path}`, value), judgedBundle()),
+    ).toContain(message),
   );
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { filesOf } from "../../../src/models/filesOf.ts";
 import { specOf } from "../../../src/models/specOf.ts";
-import { rightBundle } from "../../fakes/bundleFolder.ts";
+import { judgedBundle, rightBundle } from "../../fakes/bundleFolder.ts";
 
 it("specOf says what runs and graphs must know of a bundle", () => {
   const { refuses, ...spec } = specOf({ folder: "", hash: "abc", bundle: rightBundle() });
@@ -28,8 +28,8 @@ it("specOf says what runs and graphs must know of a bundle", () => {
   expect(refuses("Two stars.")).toBeNull();
   expect(refuses("two cats")).toMatchObject({ message: 'the model does not know the word "cats"' });
 });
-it("filesOf names every session of a bundle", () => {
-  const files = filesOf(rightBundle());
+it("filesOf names every session of a search, the judge not among them", () => {
+  const files = filesOf(judgedBundle());
   expect(Object.entries(files).map(([name, { file }]) => [name, file])).toEqual([
     ["begin", "begin.onnx"],
     ["step", "step.onnx"],
@@ -37,4 +37,9 @@ it("filesOf names every session of a bundle", () => {
     ["encode/structure", "encode.onnx"],
     ["score/alignment", "score.onnx"],
   ]);
+});
+it("specOf tells a run nothing of the judge", () => {
+  const plain = specOf({ folder: "", hash: "", bundle: rightBundle() });
+  const judged = specOf({ folder: "", hash: "", bundle: judgedBundle() });
+  expect(JSON.stringify(judged)).toBe(JSON.stringify(plain));
 });

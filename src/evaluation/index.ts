@@ -1,0 +1,9 @@
+// What judges finished pictures. Apart from `src/index.ts`, which is all that an operator may use:
+// so no operator can open a judge.
+export { type JudgeOptions, openJudge } from "../models/openJudge.ts";
+export type { Found } from "./Found.ts";
+export type { Judge } from "./Judge.ts";
+export { PromptRow, type Tag, tags, Wanted } from "./PromptRow.ts";
+export { parsePromptRows } from "./parsePromptRows.ts";
+export { type Relation, relations } from "./relations.ts";
+export { type Verdict, verdict } from "./verdict.ts";

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import * as E from "fp-ts/lib/Either.js";
+import { describe, expect, it } from "vitest";
+import { describeProblem } from "../../../cli/describeProblem.ts";
+import { shipped } from "../../../cli/shipped.ts";
+import { type PromptRow, tags } from "../../../src/evaluation/PromptRow.ts";
+import { parsePromptRows } from "../../../src/evaluation/parsePromptRows.ts";
+
+const row: PromptRow = {
+  tag: "position",
+  prompt: "a ring left of a moon",
+  include: [
+    { class: "moon", count: 1 },
+    { class: "ring", count: 1, color: "red", position: ["left of", 0] },
+  ],
+  exclude: [{ class: "moon", count: 2 }],
+  unseen: false,
+};
+const said = (...lines: readonly string[]) => {
+  const read = parsePromptRows(lines.join("\n"), "some.jsonl");
+  return E.isLeft(read) ? read.left.map(describeProblem) : [];
+};
+const saidOf = (change: object) => said(JSON.stringify({ ...row, ...change }))[0];
+
+describe("parsePromptRows", () => {
+  it("reads rows line by line, blank lines and both ends of lines allowed", () => {
+    const line = JSON.stringify(row);
+    expect(parsePromptRows(`${line}\r\n\n${line}\n`, "")).toEqual(E.right([row, row]));
+    expect(parsePromptRows("", "")).toEqual(E.right([]));
+  });
+  it.each(["development", "heldout"])("reads %s.jsonl, with every category in it", (split) => {
+    const text = readFileSync(shipped("export", "prompts", `${split}.jsonl`), "utf8");
+    const read = parsePromptRows(text, split);
+    if (E.isLeft(read)) throw new Error(read.left.map(describeProblem).join("\n"));
+    expect(read.right.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(read.right.map(({ tag }) => tag))).toEqual(new Set(Object.keys(tags)));
+  });
+  it("names file, line and field of every problem", () => {
+    const bad = JSON.stringify({ ...row, tag: "colour", prompt: 3 });
+    expect(said(JSON.stringify(row), bad, "{", "[]")).toEqual([
+      'some.jsonl:2:1: tag: "colour": expected one of single_object, two_object, counting, colors, position, color_attr',
+      "some.jsonl:2:1: prompt: 3: expected string",
+      expect.stringMatching(/^some\.jsonl:3:1: is no JSON: /),
+      "some.jsonl:4:1: []: expected a mapping",
+    ]);
+  });
+  it.each([
+    [{ include: undefined }, "include: missing"],
+    [{ include: [{ class: "moon", count: 0 }] }, "include[0].count: 0: expected an integer ≥ 1"],
+    [{ include: [{ class: "moon" }] }, "include[0].count: missing"],
+    [{ include: [{ class: "moon", count: 1, colour: "red" }] }, 'unknown key "colour"'],
+    [
+      { include: [{ class: "moon", count: 1, position: ["left", 0] }] },
+      'include[0].position[0]: "left": expected one of left of, right of, above, below',
+    ],
+    [
+      { include: [{ class: "moon", count: 1, position: ["above", 0] }] },
+      "include[0].position[1]: 0: expected the place of an earlier entry, below 0",
+    ],
+    [{ exclude: [{ class: "moon" }] }, "exclude[0].count: missing"],
+    [{ unseen: "no" }, 'unseen: "no": expected boolean'],
+    [{ exlude: [] }, 'exlude: unknown key "exlude"'],
+  ])("refuses %j", (change, message) => expect(saidOf(change)).toContain(message));
+});

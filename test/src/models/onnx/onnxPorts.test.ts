@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { Bundle } from "../../../../src/models/Bundle.ts";
+import type { Call, OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
+import { onnxPorts } from "../../../../src/models/onnx/onnxPorts.ts";
+import { rightBundle } from "../../../fakes/bundleFolder.ts";
+
+/** A bundle whose rewards take in these. */
+function bundleWith(rewards: Readonly<Record<string, readonly string[]>>): Bundle {
+  const bundle = rightBundle();
+  const { score, ...rest } = bundle.roles.rewards.alignment as Bundle["roles"]["rewards"][string];
+  const port = { dtype: "float32" as const, shape: ["B"] };
+  const roles = Object.entries(rewards).map(([name, inputs]) => [
+    name,
+    {
+      ...rest,
+      score: { ...score, inputs: Object.fromEntries(inputs.map((input) => [input, port])) },
+    },
+  ]);
+  return { ...bundle, roles: { ...bundle.roles, rewards: Object.fromEntries(roles) } };
+}
+
+/** A lease that writes down its calls and answers every one with two scores. */
+function recording() {
+  const calls: Call[] = [];
+  const lease = {
+    rows: () => ({ from: "rows" }),
+    call: async (call: Call) => {
+      calls.push(call);
+      return { kept: {}, taken: { scores: Float32Array.of(0.5, -1) }, reduced: [] };
+    },
+  };
+  return { calls, lease: lease as unknown as OnnxLease };
+}
+
+describe("onnxPorts", () => {
+  it("gives the prompt to a reward that reads it, and to no other", async () => {
+    const { calls, lease } = recording();
+    const bundle = bundleWith({ alignment: ["images", "ids"], aesthetic: ["images"] });
+    const { rewards } = onnxPorts(bundle, lease);
+    expect(await rewards.alignment?.score([], "two stars")).toEqual([0.5, -1]);
+    expect(await rewards.aesthetic?.score([], "two stars")).toEqual([0.5, -1]);
+    expect(calls.map(({ session, feeds }) => [session, Object.keys(feeds)])).toEqual([
+      ["score/alignment", ["images", "ids"]],
+      ["score/aesthetic", ["images"]],
+    ]);
+  });
+});
