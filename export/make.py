@@ -13,7 +13,8 @@ from pathlib import Path
 import torch
 
 from settings import FULL, SMALL
-from stages import STAGES, Work
+from stages import STAGES
+from work import Work
 
 
 def main() -> None:
@@ -45,7 +46,7 @@ def main() -> None:
         print(f"== {stage}", flush=True)
         made = STAGES[stage](work)
         if made is not None:
-            (folder / f"{stage}.json").write_text(json.dumps(made, indent=2) + "\n")
+            work.keep(stage, made)
             print(json.dumps(made), flush=True)
 
 

@@ -14,7 +14,7 @@ class Alignment(nn.Module):
 
     def __init__(self, width: int = 64, heads: int = 2, depth: int = 4) -> None:
         super().__init__()
-        self.trunk = Trunk((16, 32, width))
+        self.trunk = Trunk((16, 32, width), deep=1)
         self.patches = nn.Linear(width, width)
         self.patch_places = nn.Parameter(0.3 * torch.randn(64, width))
         self.words = nn.Embedding(len(WORDS), width)
@@ -29,17 +29,20 @@ class Alignment(nn.Module):
         """Images `[B, 3, 64, 64]` in −1…1 to patches `[B, 64, width]`."""
         return self.trunk(images).flatten(2).transpose(1, 2)
 
-    def judge(self, features: torch.Tensor, ids: torch.Tensor) -> torch.Tensor:
-        """Patches `[B, 64, width]` and word ids `[B, T]` to logits `[B]`."""
+    def judge(self, features: torch.Tensor, ids: torch.Tensor) -> tuple[torch.Tensor, list[torch.Tensor]]:
+        """Patches `[B, 64, width]` and word ids `[B, T]` to logits `[B]`, and the words after each block."""
         count = len(ids)
-        words = self.words(ids) + self.word_places
+        asked = self.words(ids) + self.word_places
         patches = self.patches(features) + self.patch_places
-        x = torch.cat([self.verdict.expand(count, 1, -1), words, patches], 1)  # (B, 1 + T + 64, width)
+        x = torch.cat([self.verdict.expand(count, 1, -1), asked, patches], 1)  # (B, 1 + T + 64, width)
         hidden = text_mask(ids)
         mask = torch.cat([hidden.new_zeros(count, 1), hidden, hidden.new_zeros(count, 64)], 1)[:, None, None]
+        words = []  # (B, T, width) each
         for block in self.blocks:
             x = block(x, mask)
-        return (self.norm(x[:, 0]).float() * self.score).sum(-1)
+            words.append(x[:, 1 : 1 + ids.shape[1]])
+        return (self.norm(x[:, 0]).float() * self.score).sum(-1), words
 
     def forward(self, images: torch.Tensor, ids: torch.Tensor) -> torch.Tensor:
-        return self.judge(self.features(images), ids)
+        """Images `[B, 3, 64, 64]` in −1…1 and word ids `[B, T]` to logits `[B]`."""
+        return self.judge(self.features(images), ids)[0]

@@ -1,50 +1,38 @@
-"""Images as a generator may leave them: rebuilt from codes, some of them damaged."""
-
-from pathlib import Path
-from typing import NamedTuple
+"""Images as a generator may leave them: decoded from codes that are wrong here and there."""
 
 import numpy as np
 import torch
 
-from tokenizer.quantizer import add_codes
-from tokenizer.train import Tokenizer
+from tokenizer.quantizer import Quantizer, add_codes
+from tokenizer.schedule import BITS, FULL
 
 
-class Pool(NamedTuple):
-    """Copies of the first images, `[N, 3, 64, 64]` uint8 each."""
-
-    rebuilt: torch.Tensor
-    damaged: torch.Tensor
+def corrected(quantizer: Quantizer, latents: torch.Tensor, chance: torch.Tensor) -> torch.Tensor:
+    """Sums `[B, 16, 8, 8]` in which each bit is wrong with its image's `chance` `[B]`; later scales make up for it."""
+    return quantizer.walk(latents, chance)[2]
 
 
-@torch.no_grad()
-def pool(tokenizer: Tokenizer, latents: torch.Tensor, path: Path) -> Pool:
-    """Decodes `latents` `[N, 16, 8, 8]` as they are and with 2 to 12 % of the bits flipped; kept at `path`."""
-    if not path.exists():
-        torch.manual_seed(0)
-        rebuilt, damaged = [], []
-        for part in latents.split(250):
-            part = part.float()
-            rebuilt.append(_decode(tokenizer, tokenizer.quantizer(part)))
-            damaged.append(_decode(tokenizer, _flipped(tokenizer, part, 0.02 + 0.1 * torch.rand(len(part)))))
-        torch.save((torch.cat(rebuilt), torch.cat(damaged)), path)
-    return Pool(*torch.load(path))
+def flipped(quantizer: Quantizer, latents: torch.Tensor, chance: torch.Tensor, first: torch.Tensor) -> torch.Tensor:
+    """Likewise, but nothing makes up for it; only scales from `first` `[B]` on suffer."""
+    bits = quantizer.walk(latents)[0]
+    turned = [
+        (torch.rand(right.shape) < chance[:, None, None]) & (scale >= first)[:, None, None]
+        for scale, right in enumerate(bits)
+    ]
+    return _sum(quantizer, [(right - wrong.float()).abs() for right, wrong in zip(bits, turned)])
 
 
-def _flipped(tokenizer: Tokenizer, latents: torch.Tensor, chance: torch.Tensor) -> torch.Tensor:
-    """Sums `[B, 16, 8, 8]` of codes of which each bit is wrong with its image's `chance` `[B]`."""
-    bits, _, total = tokenizer.quantizer.walk(latents)
-    total = torch.zeros_like(total)
-    for scale, (right, amplitude) in enumerate(zip(bits, tokenizer.quantizer.amplitudes)):
-        turned = (torch.rand(right.shape) < chance[:, None, None]).float()
-        total = add_codes(total, (right - turned).abs(), amplitude, scale)
-    return total
+def mixed(quantizer: Quantizer, first: torch.Tensor, second: torch.Tensor, share: torch.Tensor) -> torch.Tensor:
+    """Sums between those of two latents `[B, 16, 8, 8]`: `share` `[B]` of `second`.
 
-
-def _decode(tokenizer: Tokenizer, codes: torch.Tensor) -> torch.Tensor:
-    with torch.autocast("cpu", torch.bfloat16):
-        images = tokenizer.decoder(codes).float()
-    return ((images.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    Of every other image the latents are blended, of the others each bit is either one's: so a generator
+    leaves a shape that it did not decide on.
+    """
+    wide = share[:, None, None, None]
+    blended = quantizer.walk((1 - wide) * first + wide * second)[2]
+    pairs = zip(quantizer.walk(first)[0], quantizer.walk(second)[0])
+    torn = _sum(quantizer, [torch.where(torch.rand(a.shape) < share[:, None, None], b, a) for a, b in pairs])
+    return torch.where((torch.arange(len(share)) % 2 == 0)[:, None, None, None], blended, torn)
 
 
 def patched(images: torch.Tensor, others: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
@@ -56,3 +44,10 @@ def patched(images: torch.Tensor, others: torch.Tensor, rng: np.random.Generator
         box = (slice(None), slice(row, row + side), slice(column, column + side))
         result[i][box] = others[i][box]
     return result
+
+
+def _sum(quantizer: Quantizer, bits: list[torch.Tensor]) -> torch.Tensor:
+    total = torch.zeros(len(bits[0]), BITS, FULL, FULL)
+    for scale, (one, amplitude) in enumerate(zip(bits, quantizer.amplitudes)):
+        total = add_codes(total, one, amplitude, scale)
+    return total

@@ -3,20 +3,15 @@
 import torch
 from torch import nn
 
-from tokenizer.residual import Residual
+from tokenizer.strided import strided
 
 
 class Trunk(nn.Module):
-    """Images `[B, 3, 64, 64]` in −1…1 to features `[B, widths[-1], 8, 8]`."""
+    """Images `[B, 3, 64, 64]` in −1…1 to features `[B, widths[-1], 8, 8]`, with `deep` more blocks at the end."""
 
-    def __init__(self, widths: tuple[int, int, int] = (16, 32, 64)) -> None:
+    def __init__(self, widths: tuple[int, int, int] = (16, 32, 64), deep: int = 0) -> None:
         super().__init__()
-        layers: list[nn.Module] = []
-        before = 3
-        for width in widths:
-            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), Residual(width)]
-            before = width
-        self.layers = nn.ModuleList(layers)
+        self.layers = nn.ModuleList(strided(widths, deep))
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         x = images

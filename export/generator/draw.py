@@ -1,20 +1,13 @@
 """Draws images' bits with the PyTorch model: the reference for the exported graph."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
 
 from generator.generator import Generator
+from generator.sampling import Sampling
 from tokenizer.quantizer import add_codes
 from tokenizer.schedule import BITS, DOWN, FULL, SCALES
-
-
-@dataclass(frozen=True)
-class Sampling:
-    guidance: float
-    temperature: float
-    top_p: float
 
 
 class Drawn(NamedTuple):
@@ -25,10 +18,10 @@ class Drawn(NamedTuple):
     latents: torch.Tensor  # (U, 16, 8, 8)
 
 
-def probabilities_of(logits: torch.Tensor, sampling: Sampling) -> torch.Tensor:
+def probabilities_of(logits: torch.Tensor, sampling: Sampling, scale: int) -> torch.Tensor:
     """Chance of a 1 for each bit, from logits `[2, …]` (conditional, unconditional)."""
     # Tensors, not numbers: the graph too computes 1 − top_p in float32.
-    guidance, temperature, top_p = torch.tensor([sampling.guidance, sampling.temperature, sampling.top_p])
+    guidance, temperature, top_p = torch.tensor(sampling.at(scale))
     p = ((guidance * logits[0] + (1 - guidance) * logits[1]) / temperature).sigmoid()
     p = torch.where(p <= 1 - top_p, torch.zeros_like(p), p)
     return torch.where(p >= top_p, torch.ones_like(p), p)
@@ -47,7 +40,7 @@ def draw(
     for scale in range(SCALES):
         inputs = (latents.flatten(2) @ DOWN[scale].T).transpose(1, 2)  # (U, n, 16)
         logits, keys, values = model.step(condition, (keys, values), inputs, scale)
-        probabilities.append(probabilities_of(logits, sampling))
+        probabilities.append(probabilities_of(logits, sampling, scale))
         bits.append(((noise[scale] < probabilities[-1]) | (noise[scale] <= 0)).float())
         latents = add_codes(latents, bits[-1], amplitudes[scale], scale)
     return Drawn(bits, probabilities, latents)

@@ -8,6 +8,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from generator.generator import Generator, Size
+from generator.weight import token_weights
 from tokenizer.quantizer import Quantizer
 from tokenizer.schedule import OFFSETS, SCALES
 from training.together import rank
@@ -42,20 +43,22 @@ def train_generator(
 
     def loss_of(
         network: Network, rng: np.random.Generator, places: np.ndarray, scales: int, flips: torch.Tensor, drop: float
-    ) -> torch.Tensor:
+    ) -> torch.Tensor:  # (B, tokens), in nats a bit
         bits, inputs, _ = quantizer.walk(latents[places].float(), flips)
         ids = prompts([scenes[i] for i in places], rng)
         ids[torch.rand(len(ids)) < drop] = 0
         targets, inputs = torch.cat(bits[:scales], 1), torch.cat(inputs[:scales], 1)
         with torch.autocast("cpu", torch.bfloat16):
             logits = network(ids, inputs, model.mask(inputs.shape[1]))
-        return binary_cross_entropy_with_logits(logits.float(), targets, reduction="none").mean((0, 2))  # (tokens,)
+        return binary_cross_entropy_with_logits(logits.float(), targets, reduction="none").mean(2)
 
     def loss(step: int) -> torch.Tensor:
         rng = np.random.default_rng([seed, step, rank()])
         places = rng.integers(known, size=BATCH // processes)
         scales = SCALES if step % 3 == 0 else COARSE
-        return loss_of(compiled, rng, places, scales, FLIPS * torch.rand(len(places)), DROP).mean()
+        each = loss_of(compiled, rng, places, scales, FLIPS * torch.rand(len(places)), DROP)
+        weights = token_weights([scenes[i] for i in places])[:, : each.shape[1]]
+        return (each * weights).sum() / weights.sum()
 
     made = train(model, loss, budget, path, seed)
     if rank():
@@ -64,6 +67,6 @@ def train_generator(
     with torch.no_grad():
         batches = np.split(rest, range(BATCH, len(rest), BATCH))[:8]
         parts = [loss_of(model, rng, part, SCALES, torch.zeros(len(part)), 0) for part in batches]
-    tokens = torch.stack(parts).mean(0)  # (226,), in nats a bit
+    tokens = torch.cat(parts).mean(0)  # (226,)
     coarse = tokens[: OFFSETS[COARSE]].mean()
     return model, made | {"bitLoss": round(tokens.mean().item(), 4), "bitLossCoarse": round(coarse.item(), 4)}

@@ -7,11 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from generator.draw import Sampling
+from generator.sampling import Sampling
 from graph.builder import Builder
 from graph.cost import Cost
 from tokenizer.schedule import BITS, FULL, SCALES, SIDES
+from world.colours import COLOURS
+from world.shapes import SHAPES
 from world.vocabulary import LENGTH, WORDS, encode
+
+Entries = dict[str, dict[str, Any]]
 
 
 def save_graph(builder: Builder, folder: Path, name: str) -> dict[str, Any]:
@@ -48,21 +52,25 @@ def generator_cost(folder: Path) -> dict[str, Any]:
 
 
 def image_cost(folder: Path) -> dict[str, int]:
-    """FLOPs of one image: decode, encode, score."""
+    """FLOPs of one image in each graph that makes or reads images."""
     images = np.zeros((1, 3, 64, 64), np.float32)
-    feeds: dict[str, dict[str, np.ndarray]] = {
-        "decode": {"latents": np.zeros((1, BITS, FULL, FULL), np.float32)},
-        "encode": {"images": images},
-        "score": {"images": images, "ids": np.array([encode("a red star")])},
-    }
-    return {name: Cost(folder / f"{name}.onnx").count(**fed)[0] for name, fed in feeds.items()}
+    fed = {name: {"images": images} for name in ("structure", "semantic", "aesthetic", "judge")}
+    fed["decode"] = {"latents": np.zeros((1, BITS, FULL, FULL), np.float32)}
+    fed["alignment"] = {"images": images, "ids": np.array([encode("a red star")])}
+    return {name: Cost(folder / f"{name}.onnx").count(**feeds)[0] for name, feeds in fed.items()}
 
 
 def save_bundle(
-    folder: Path, name: str, about: str, sampling: Sampling, models: dict[str, Any], made: dict[str, Any]
+    folder: Path, name: str, about: str, sampling: Sampling, models: Entries, made: Entries, threshold: float
 ) -> None:
-    """Writes bundle.json. `models` and `made` have an entry a role: begin, step, decode, encode, score."""
-    cost, images = generator_cost(folder), image_cost(folder)
+    """Writes bundle.json. `models` has an entry a graph, `made` one a stage; `threshold` is the judge's."""
+    flops = image_cost(folder)
+
+    def role(port: str, stage: str, graph: str | None = None) -> dict[str, Any]:
+        graph = graph or stage
+        return {port: models[graph], "cost": {port: flops[graph]}, "made": made[stage]}
+
+    judge = {"shapes": SHAPES, "colours": list(COLOURS), "threshold": threshold}
     bundle = {
         "format": 1,
         "name": name,
@@ -72,19 +80,17 @@ def save_bundle(
         "bits": BITS,
         "latent": [BITS, FULL, FULL],
         "image": [3, 64, 64],
-        "sampling": {"guidance": sampling.guidance, "temperature": sampling.temperature, "topP": sampling.top_p},
+        "sampling": sampling.described(),
         "tokenizer": {"kind": "words", "words": WORDS, "length": LENGTH},
         "roles": {
-            "generator": {"begin": models["begin"], "step": models["step"], "cost": cost, "made": made["generator"]},
-            "decoder": {"decode": models["decode"], "cost": {"decode": images["decode"]}, "made": made["decoder"]},
-            "encoders": {
-                "structure": {
-                    "encode": models["encode"], "cost": {"encode": images["encode"]}, "made": made["structure"],
-                }
+            "generator": {
+                "begin": models["begin"], "step": models["step"],
+                "cost": generator_cost(folder), "made": made["generator"],
             },
-            "rewards": {
-                "alignment": {"score": models["score"], "cost": {"score": images["score"]}, "made": made["alignment"]}
-            },
+            "decoder": {"compress": models["compress"]} | role("decode", "tokenizer", "decode"),
+            "encoders": {name: role("encode", name) for name in ("structure", "semantic")},
+            "rewards": {name: role("score", name) for name in ("alignment", "aesthetic")},
+            "judge": role("detect", "judge") | judge,
         },
     }  # fmt: skip
     text = json.dumps(bundle, indent=2, ensure_ascii=False) + "\n"

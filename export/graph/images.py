@@ -3,10 +3,12 @@
 import numpy as np
 import torch
 
+from aesthetic.aesthetic import Aesthetic
 from alignment.alignment import Alignment
 from alignment.trunk import Trunk
 from graph.builder import Builder
 from graph.layers import attend, convolution, feed_forward, keys_values, layer_norm, linear, residual, silu
+from semantic.semantic import Semantic
 from structure.structure import Structure
 from tokenizer.autoencoder import Decoder
 from tokenizer.residual import Residual
@@ -19,6 +21,8 @@ def decode_graph(model: Decoder) -> Builder:
     """`latents` `[B, 16, 8, 8]` to `images` `[B, 3, 64, 64]` in 0…1."""
     b = Builder("decode")
     x = convolution(b, "enter", model.enter, b.input("latents", "float32", ["B", BITS, FULL, FULL]))
+    for i, block in enumerate(model.deep):
+        x = residual(b, f"deep.{i}", block, x)
     x = residual(b, "blocks.0", model.blocks[0], x)
     for i, grow in enumerate(model.grow):
         x = b.op("DepthToSpace", convolution(b, f"grow.{i}", grow, x), blocksize=2, mode="CRD")
@@ -30,9 +34,9 @@ def decode_graph(model: Decoder) -> Builder:
     return b
 
 
-def encode_graph(model: Structure) -> Builder:
+def encode_graph(model: Structure | Semantic, name: str = "encode") -> Builder:
     """`images` `[B, 3, 64, 64]` in 0…1 to `patches` `[B, 64, 64]`."""
-    b = Builder("encode")
+    b = Builder(name)
     patches = _patches(b, "trunk", model.trunk, b.input("images", "float32", _IMAGES))
     b.output("patches", patches, "float32", ["B", 64, 64])
     return b
@@ -64,19 +68,40 @@ def score_graph(model: Alignment, mean: float, deviation: float) -> Builder:
         y = layer_norm(b, f"{at}.norms.1", block.norms[1], x)
         x = b.op("Add", x, feed_forward(b, f"{at}.feed", block.feed, y))
     verdict = layer_norm(b, "norm", model.norm, b.op("Gather", x, b.constant(0, np.int64), axis=1))
-    # Multiply and sum, not MatMul: one row alone would take another kernel than many, and other bits.
-    logits = b.op("ReduceSum", b.op("Mul", verdict, b.weight("score", model.score)), b.ints(1), keepdims=0)
-    centred = b.op("Sub", logits, b.table("mean", torch.tensor(mean)))
-    scores = b.op("Div", centred, b.table("deviation", torch.tensor(deviation)))
-    b.output("scores", scores, "float32", ["B"])
+    _scores(b, verdict, model.score, mean, deviation)
     return b
+
+
+def aesthetic_graph(model: Aesthetic, mean: float, deviation: float) -> Builder:
+    """`images` `[B, 3, 64, 64]` in 0…1 to `scores` `[B]`: (logit − mean) / deviation."""
+    b = Builder("aesthetic")
+    plane = convolution(b, "enter", model.enter, _plane(b, "trunk", model.trunk, b.input("images", "float32", _IMAGES)))
+    plane = b.op("Gelu", plane, approximate="tanh")  # (B, width, 8, 8)
+    # Not ReduceMean: it would sum one image alone in another order than many.
+    pools = [b.op("Flatten", b.op(kind, plane)) for kind in ("GlobalAveragePool", "GlobalMaxPool")]
+    _scores(b, layer_norm(b, "norm", model.norm, b.op("Concat", *pools, axis=1)), model.score, mean, deviation)
+    return b
+
+
+def _scores(b: Builder, features: str, weight: torch.Tensor, mean: float, deviation: float) -> None:
+    """Declares the output of features `[B, width]`: their sum by `weight`, standardised."""
+    # Multiply and sum, not MatMul: one row alone would take another kernel than many, and other bits.
+    logits = b.op("ReduceSum", b.op("Mul", features, b.weight("score", weight)), b.ints(1), keepdims=0)
+    centred = b.op("Sub", logits, b.table("mean", torch.tensor(mean)))
+    b.output("scores", b.op("Div", centred, b.table("deviation", torch.tensor(deviation))), "float32", ["B"])
 
 
 def _patches(b: Builder, name: str, trunk: Trunk, images: str) -> str:
     """Images in 0…1 to patches `[B, 64, width]`."""
+    width = trunk.layers[-1].second.out_channels
+    x = b.op("Reshape", _plane(b, name, trunk, images), b.ints(0, width, 64))
+    return b.op("Transpose", x, perm=[0, 2, 1])
+
+
+def _plane(b: Builder, name: str, trunk: Trunk, images: str) -> str:
+    """Images in 0…1 to features `[B, width, 8, 8]`."""
     x = b.op("Sub", b.op("Mul", images, b.constant(2.0)), b.constant(1.0))
     for i, layer in enumerate(trunk.layers):
         write = residual if isinstance(layer, Residual) else convolution
         x = write(b, f"{name}.layers.{i}", layer, x)
-    width = trunk.layers[-1].second.out_channels
-    return b.op("Transpose", b.op("Reshape", x, b.ints(0, width, 64)), perm=[0, 2, 1])
+    return x

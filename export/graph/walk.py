@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.draw import Sampling
+from generator.sampling import Sampling
 from graph.session import Session
 from tokenizer.schedule import BITS, FULL, SCALES
 
@@ -23,14 +23,15 @@ def walk(begin: Session, step: Session, ids: np.ndarray, noise: list[np.ndarray]
     layers, heads, d = (condition["text_keys"].shape[axis] for axis in (1, 3, 5))
     keys = values = np.zeros((layers, 2, count, heads, 0, d), np.float32)
     latents = np.zeros((1, BITS, FULL, FULL), np.float32)
-    each, numbers = np.arange(count), [sampling.guidance, sampling.temperature, sampling.top_p]
-    scalars = dict(zip(("guidance", "temperature", "top_p"), (np.array(number, np.float32) for number in numbers)))
+    each = np.arange(count)
     bits, probabilities = [], []
     for scale in range(SCALES):
+        guidance, temperature, top_p = (np.array(number, np.float32) for number in sampling.at(scale))
         out = step(
             past_keys=keys, past_values=values, latents=latents, **condition,
             parents=each, origins=each if scale else each * 0, prompts=each, fan=each,
-            scale=np.array(scale), noise=noise[scale], **scalars,
+            scale=np.array(scale), noise=noise[scale],
+            guidance=guidance, temperature=temperature, top_p=top_p,
         )  # fmt: skip
         keys, values, latents = out["keys"], out["values"], out["latent"]
         bits.append(out["bits"])

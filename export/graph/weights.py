@@ -5,9 +5,11 @@ from pathlib import Path
 import onnx
 import torch
 from onnx import numpy_helper
+from torch import nn
 
 from generator.generator import Generator, Size
 from tokenizer.schedule import SIDES
+from tokenizer.train import Tokenizer
 
 
 def weights(path: Path) -> dict[str, torch.Tensor]:
@@ -35,3 +37,19 @@ def read_generator(folder: Path) -> tuple[Generator, torch.Tensor]:
     state["levels.weight"] = torch.zeros_like(model.levels.weight)
     model.load_state_dict(state)
     return model, amplitudes
+
+
+def read_model(model: nn.Module, path: Path) -> nn.Module:
+    """`model` with the weights of a graph that was written from its like."""
+    known = model.state_dict()
+    model.load_state_dict({name: tensor for name, tensor in weights(path).items() if name in known})
+    return model.eval()
+
+
+def read_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of compress.onnx and decode.onnx, with the amplitudes of step.onnx."""
+    model = Tokenizer()
+    read_model(model.encoder, folder / "compress.onnx")
+    read_model(model.decoder, folder / "decode.onnx")
+    model.quantizer.amplitudes.copy_(weights(folder / "step.onnx")["amplitudes"])
+    return model.eval()

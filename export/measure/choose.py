@@ -1,36 +1,37 @@
-"""Chooses guidance, temperature and top-p by the reward on the development prompts."""
+"""Chooses guidance, temperature and top-p by what the judge says of development prompts."""
 
-import json
-from pathlib import Path
+from typing import Any
 
-import torch
+from generator.sampling import Sampling
+from measure.search import measure_search
+from measure.shipped import Shipped
+from tokenizer.schedule import SCALES
 
-from alignment.alignment import Alignment
-from generator.draw import Sampling
-from generator.generator import Generator
-from measure.sample import sample
-from tokenizer.train import Tokenizer
-from world.vocabulary import encode
+COARSE = 6  # scales whose bits are drawn by the first of two temperatures
 
-#: Compared in this order; the first of the best wins.
+
+def _candidate(guidance: float, coarse: float, fine: float) -> Sampling:
+    return Sampling(guidance, [coarse] * COARSE + [fine] * (SCALES - COARSE), 0.97)
+
+
+#: Compared in this order; the first of the best wins. Warm at coarse scales, which decide what is drawn and make
+#: paths differ; cool at fine ones, whose bits only have to agree on an outline.
 CANDIDATES = [
-    Sampling(guidance, temperature, top_p)
-    for guidance in (2.0, 2.5, 3.0)
-    for temperature, top_p in ((0.55, 0.97), (0.7, 0.97))
+    _candidate(*numbers)
+    for numbers in ((2.0, 1.0, 0.3), (2.0, 0.7, 0.3), (2.0, 0.7, 0.7), (3.0, 1.0, 0.3), (3.0, 0.7, 0.3), (1.5, 0.7, 0.3))
 ]
+SAMPLES = 4
 
 
-@torch.no_grad()
-def choose(
-    reward: Alignment, generator: Generator, tokenizer: Tokenizer, prompts: Path, candidates: list[Sampling]
-) -> tuple[Sampling, list[dict[str, float]]]:
-    """The sampling with the largest mean logit, and the table of all, over one image a prompt."""
-    rows = [json.loads(line) for line in prompts.read_text().splitlines()]
-    ids = torch.tensor([encode(row["prompt"]) for row in rows])
+def choose(shipped: Shipped, candidates: list[Sampling], samples: int = SAMPLES) -> tuple[Sampling, list[dict[str, Any]]]:
+    """The sampling whose best of `samples` by the reward the judge likes best, and the table of all.
+
+    Not the best raw image: what is chosen is the model that a search makes most of.
+    """
     table = []
     for sampling in candidates:
-        images = sample(generator, tokenizer, ids, sampling, 5)
-        logits = torch.cat([reward(2 * a - 1, b) for a, b in zip(images.split(128), ids.split(128))])
-        table.append({**vars(sampling), "reward": round(logits.mean().item(), 4)})
-    best = max(range(len(table)), key=lambda i: table[i]["reward"])
+        means = measure_search(shipped, samples, sampling)["mean"]
+        table.append({**sampling.described(), **{name: one["mean"] for name, one in means.items()}})
+        print(table[-1], flush=True)
+    best = max(range(len(table)), key=lambda i: table[i]["rewardBest"])
     return candidates[best], table

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from generator.draw import Sampling, draw
+from generator.draw import draw
+from generator.sampling import read_sampling
 from graph.weights import read_generator
 from tokenizer.schedule import BITS, SIDES, TOKENS
 from world.vocabulary import encode
@@ -27,7 +28,7 @@ def write_fixture(bundle: Path, path: Path) -> None:
     """Reads the weights of `bundle` and writes prompt, sampling, bits and some probabilities to `path`."""
     described = json.loads((bundle / "bundle.json").read_text())
     numbers = described["sampling"]
-    sampling = Sampling(numbers["guidance"], numbers["temperature"], numbers["topP"])
+    sampling = read_sampling(numbers)
     model, amplitudes = read_generator(bundle)
     ids = encode(PROMPT)
     drawn = draw(model, amplitudes, torch.tensor([ids]), noise(), sampling)

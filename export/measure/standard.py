@@ -1,23 +1,16 @@
-"""The reward's mean and deviation over raw final images of training prompts."""
+"""A reward's mean and deviation over raw final images of training prompts."""
 
 import numpy as np
-import torch
 
-from alignment.alignment import Alignment
-from generator.draw import Sampling
-from generator.generator import Generator
+from generator.sampling import Sampling
 from generator.train import prompts
-from measure.sample import sample
-from tokenizer.train import Tokenizer
+from measure.shipped import Shipped
 from world.scene import Scene
 
 
-@torch.no_grad()
-def standard(
-    reward: Alignment, generator: Generator, tokenizer: Tokenizer, scenes: list[Scene], sampling: Sampling
-) -> tuple[float, float]:
-    """Mean and standard deviation of the logits, one image for a prompt of each of `scenes`."""
-    ids = prompts(scenes, np.random.default_rng(11))
-    images = sample(generator, tokenizer, ids, sampling, 11)
-    logits = torch.cat([reward(2 * a - 1, b) for a, b in zip(images.split(128), ids.split(128))])
-    return logits.mean().item(), logits.std().item()
+def standard(shipped: Shipped, scenes: list[Scene], sampling: Sampling) -> dict[str, tuple[float, float]]:
+    """Mean and standard deviation of each reward's scores, one image for a prompt of each of `scenes`."""
+    ids = prompts(scenes, np.random.default_rng(11)).numpy()
+    images = shipped.images(ids, np.arange(len(ids)), sampling)
+    scores = {role: shipped.scores(role, images, ids) for role in shipped.roles["rewards"]}
+    return {role: (float(one.mean()), float(one.std())) for role, one in scores.items()}

@@ -19,7 +19,7 @@ def smoke(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("smoke")
     command = [sys.executable, EXPORT / "make.py", "--small", "--threads", "1"]
     command += ["--out", folder / "bundle", "--work", folder / "work"]
-    subprocess.run(list(map(str, command)), check=True, timeout=240)
+    subprocess.run(list(map(str, command)), check=True, timeout=900)
     return folder / "bundle"
 
 

@@ -17,8 +17,9 @@ REFUSED = {"Attention", "RandomUniformLike", "RandomUniform", "RandomNormal", "M
 def _models(described: dict) -> list[dict]:
     roles = described["roles"]
     generator = [roles["generator"][name] for name in ("begin", "step")]
-    images = [roles["decoder"]["decode"], roles["encoders"]["structure"]["encode"]]
-    return [*generator, *images, roles["rewards"]["alignment"]["score"]]
+    images = [roles["decoder"]["decode"], roles["decoder"]["compress"], roles["judge"]["detect"]]
+    looks = [one["encode"] for one in roles["encoders"].values()] + [one["score"] for one in roles["rewards"].values()]
+    return [*generator, *images, *looks]
 
 
 def test_files(bundle: Path):
@@ -35,7 +36,8 @@ def test_files(bundle: Path):
         loaded = onnx.load(path)
         assert loaded.ir_version == 10 and [one.version for one in loaded.opset_import] == [20]
         assert not {node.op_type for node in loaded.graph.node} & REFUSED
-    assert sum(file.stat().st_size for file in bundle.glob("*.onnx")) < 15e6
+    assert {path.name for path in bundle.glob("*.onnx")} == {model["file"] for model in _models(described)}
+    assert sum(file.stat().st_size for file in bundle.glob("*.onnx")) < 30e6
 
 
 def test_what_begin_gives_step_takes(bundle: Path):
@@ -75,5 +77,17 @@ def test_shares_of_a_raw_image():
     roles = json.loads((SHIPPED / "bundle.json").read_text())["roles"]
     raw = sum(roles["generator"]["cost"]["transformer"])
     assert roles["decoder"]["cost"]["decode"] / raw < 0.05
-    looks = roles["encoders"]["structure"]["cost"]["encode"] + roles["rewards"]["alignment"]["cost"]["score"]
-    assert looks / raw < 0.04
+    looks = [one["cost"]["encode"] for one in roles["encoders"].values()]
+    scores = [one["cost"]["score"] for one in roles["rewards"].values()]
+    assert len(looks) == 2 and len(scores) == 2 and roles["judge"]["cost"]["detect"] > 0
+    assert (max(looks) + max(scores)) / raw < 0.04
+
+
+@pytest.mark.skipif(not SHIPPED.exists(), reason="models/shapes-64 is not there")
+def test_the_card_is_of_this_bundle():
+    measured = json.loads((SHIPPED / "card.json").read_text())
+    roles = json.loads((SHIPPED / "bundle.json").read_text())["roles"]
+    assert measured["cost"]["rawImage"] == sum(roles["generator"]["cost"]["transformer"])
+    assert measured["cost"]["bytes"] == sum(file.stat().st_size for file in SHIPPED.glob("*.onnx"))
+    seen = json.loads((SHIPPED.parents[1] / "export" / "judge" / "eye.json").read_text())
+    assert seen["step"] == roles["generator"]["step"]["sha256"]

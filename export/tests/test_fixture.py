@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from conftest import EXPORT, SHIPPED
-from generator.draw import Sampling
+from generator.sampling import read_sampling
 from graph.session import Session
 from graph.walk import walk
 from measure.fixture import noise, write_fixture
@@ -31,8 +31,7 @@ def test_written_fixture_is_small(smoke, tmp_path):
 @pytest.mark.skipif(not (FIXTURE.exists() and SHIPPED.exists()), reason="no shipped bundle")
 def test_shipped_graphs_draw_the_fixture():
     fixture = json.loads(FIXTURE.read_text())
-    numbers = fixture["sampling"]
-    sampling = Sampling(numbers["guidance"], numbers["temperature"], numbers["topP"])
+    sampling = read_sampling(fixture["sampling"])
     sessions = Session(SHIPPED / "begin.onnx"), Session(SHIPPED / "step.onnx")
     walked = walk(*sessions, np.array([fixture["ids"]]), [one.numpy() for one in noise()], sampling)
     for bits, probabilities, expected in zip(walked.bits, walked.probabilities, fixture["scales"]):

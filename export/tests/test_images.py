@@ -1,13 +1,20 @@
-"""Decoder, encoder and reward: graphs against PyTorch, and batches against single rows."""
+"""Decoder, encoders and rewards: graphs against PyTorch, and batches against single rows."""
 
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
+from torch import nn
 
+from aesthetic.aesthetic import Aesthetic
 from alignment.alignment import Alignment
+from graph.cost import Cost
+from graph.half import half
+from graph.images import decode_graph
 from graph.session import Session
 from graph.weights import weights
+from semantic.semantic import Semantic
 from structure.structure import Structure
 from tokenizer.autoencoder import Decoder
 from world.vocabulary import encode
@@ -33,9 +40,23 @@ def test_decode(bundle: Path):
     _same_alone(session, "images", {"latents": latents})
 
 
-def test_encode(bundle: Path):
-    model, session = Structure(), Session(bundle / "encode.onnx")
-    model.load_state_dict(weights(bundle / "encode.onnx"))
+def test_decode_graph_has_every_block(tmp_path: Path):
+    torch.manual_seed(0)
+    model = Decoder(deep=2)
+    for parameter in model.parameters():
+        nn.init.normal_(parameter, std=0.07)  # residual blocks start as the identity: one left out would not show
+    decode_graph(half(model)).save(tmp_path / "decode.onnx")
+    latents = np.random.default_rng(1).standard_normal((2, 16, 8, 8), np.float32)
+    with torch.no_grad():
+        expected = ((model(torch.from_numpy(latents)) + 1) / 2).clamp(0, 1).numpy()
+    assert expected.std() > 0.1
+    assert np.abs(Session(tmp_path / "decode.onnx")(latents=latents)["images"] - expected).max() < 1e-4
+
+
+@pytest.mark.parametrize(("name", "made"), [("structure", Structure), ("semantic", Semantic)])
+def test_encoders(bundle: Path, name: str, made: type[nn.Module]):
+    model, session = made(), Session(bundle / f"{name}.onnx")
+    model.load_state_dict(weights(bundle / f"{name}.onnx"))
     with torch.no_grad():
         expected = model(torch.from_numpy(2 * IMAGES - 1)).numpy()
     patches = session(images=IMAGES)["patches"]
@@ -43,16 +64,33 @@ def test_encode(bundle: Path):
     _same_alone(session, "patches", {"images": IMAGES})
 
 
+def test_feature_and_reward_cost_little(bundle: Path):
+    """At most 4 % of a raw image (3.11 GFLOP), whichever encoder and reward a search takes."""
+    ids = np.array([encode("a red star")])
+    feature = max(Cost(bundle / f"{name}.onnx").count(images=IMAGES[:1])[0] for name in ("structure", "semantic"))
+    aesthetic = Cost(bundle / "aesthetic.onnx").count(images=IMAGES[:1])[0]
+    alignment = Cost(bundle / "alignment.onnx").count(images=IMAGES[:1], ids=ids)[0]
+    assert feature <= 34e6 and aesthetic <= 40e6 and feature + alignment <= 0.04 * 3.11e9
+
+
 def test_score(bundle: Path):
-    state = weights(bundle / "score.onnx")
-    mean, deviation = state.pop("mean"), state.pop("deviation")
-    model, session = Alignment().eval(), Session(bundle / "score.onnx")
-    model.load_state_dict(state)
     ids = np.array([encode("a red star left of a ring")])
+    _scores_match(bundle / "alignment.onnx", Alignment(), ids=ids)
+
+
+def test_aesthetic(bundle: Path):
+    _scores_match(bundle / "aesthetic.onnx", Aesthetic())
+
+
+def _scores_match(path: Path, model: nn.Module, **shared: np.ndarray) -> None:
+    state = weights(path)
+    mean, deviation = state.pop("mean"), state.pop("deviation")
+    session = Session(path)
+    model.load_state_dict(state)
     with torch.no_grad():
-        logits = model(torch.from_numpy(2 * IMAGES - 1), torch.from_numpy(ids).expand(5, -1))
-    expected = ((logits - mean) / deviation).numpy()
-    scores = session(images=IMAGES, ids=ids)["scores"]
+        prompts = [torch.from_numpy(one).expand(5, -1) for one in shared.values()]
+        logits = model.eval()(torch.from_numpy(2 * IMAGES - 1), *prompts)
+    scores = session(images=IMAGES, **shared)["scores"]
     assert scores.shape == (5,) and np.abs(logits.numpy() - (scores * deviation.numpy() + mean.numpy())).max() < 1e-3
-    assert np.allclose(scores, expected, atol=1e-3 / float(deviation))
-    _same_alone(session, "scores", {"images": IMAGES}, ids=ids)
+    assert np.allclose(scores, ((logits - mean) / deviation).numpy(), atol=1e-3 / float(deviation))
+    _same_alone(session, "scores", {"images": IMAGES}, **shared)

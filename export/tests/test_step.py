@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import torch
 
-from generator.draw import Sampling, draw
+from generator.draw import draw
+from generator.sampling import Sampling
 from graph.session import Session
 from graph.walk import walk
 from graph.weights import read_generator
@@ -16,6 +17,7 @@ from world.vocabulary import encode
 
 IDS = np.array([encode("a photo of a red star"), encode("two blue rings")])
 SAMPLING = Sampling(3.0, 0.7, 0.97)
+RAMP = Sampling([1 + k / 4 for k in range(SCALES)], [1.0] * 6 + [0.5] * 7, [0.97] * 6 + [0.9] * 7)
 
 
 @cache
@@ -28,7 +30,7 @@ def noise(count: int, seed: int = 0) -> list[np.ndarray]:
     return [rng.random((count, side * side, BITS), np.float32) for side in SIDES]
 
 
-@pytest.mark.parametrize("sampling", [SAMPLING, Sampling(1.0, 1.0, 1.0)])
+@pytest.mark.parametrize("sampling", [SAMPLING, Sampling(1.0, 1.0, 1.0), RAMP])
 def test_same_bits_as_pytorch(bundle: Path, sampling: Sampling):
     model, amplitudes = read_generator(bundle)
     given = noise(2)

@@ -6,19 +6,20 @@ from torch.nn.functional import pixel_shuffle
 
 from tokenizer.residual import Residual
 from tokenizer.schedule import BITS
+from tokenizer.strided import strided
 
 
 class Encoder(nn.Module):
-    """Images `[B, 3, 64, 64]` in −1…1 to latents `[B, 16, 8, 8]` of unit root mean square."""
+    """Images `[B, 3, 64, 64]` in −1…1 to latents `[B, 16, 8, 8]` of unit root mean square.
 
-    def __init__(self, widths: tuple[int, int, int] = (32, 64, 128)) -> None:
+    `deep` more blocks on the 8×8 plane let every cell know the whole picture.
+    """
+
+    def __init__(self, widths: tuple[int, int, int] = (32, 64, 128), deep: int = 2) -> None:
         super().__init__()
-        layers: list[nn.Module] = []
-        before = 3
-        for width in widths:
-            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), Residual(width)]
-            before = width
-        self.layers = nn.Sequential(*layers, nn.SiLU(), nn.Conv2d(before, BITS, 3, padding=1))
+        self.layers = nn.Sequential(
+            *strided(widths, deep), nn.SiLU(), nn.Conv2d(widths[-1], BITS, 3, padding=1)
+        )
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         latents = self.layers(images).float()
@@ -31,15 +32,18 @@ class Decoder(nn.Module):
     The 1×1 convolutions before each pixel shuffle keep a decode below 5 % of a raw image's cost.
     """
 
-    def __init__(self, widths: tuple[int, int, int] = (96, 64, 32)) -> None:
+    def __init__(self, widths: tuple[int, int, int] = (96, 64, 32), deep: int = 1) -> None:
         super().__init__()
         self.enter = nn.Conv2d(BITS, widths[0], 3, padding=1)
+        self.deep = nn.ModuleList(Residual(widths[0]) for _ in range(deep))
         self.blocks = nn.ModuleList(Residual(width) for width in widths)
         self.grow = nn.ModuleList(nn.Conv2d(a, 4 * b, 1) for a, b in zip(widths, widths[1:]))
         self.leave = nn.Conv2d(widths[-1], 12, 3, padding=1)
 
     def forward(self, latents: torch.Tensor) -> torch.Tensor:
-        x = self.blocks[0](self.enter(latents))  # (B, 96, 8, 8)
+        x = self.enter(latents)  # (B, 96, 8, 8)
+        for block in [*self.deep, self.blocks[0]]:
+            x = block(x)
         for grow, block in zip(self.grow, self.blocks[1:]):
             x = block(pixel_shuffle(grow(x), 2))  # (B, 64, 16, 16), (B, 32, 32, 32)
         return pixel_shuffle(self.leave(nn.functional.silu(x)), 2)  # (B, 3, 64, 64)

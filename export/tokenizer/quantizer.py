@@ -17,17 +17,19 @@ class Quantizer(nn.Module):
         super().__init__()
         self.register_buffer("amplitudes", torch.zeros(SCALES))
 
-    def forward(self, latents: torch.Tensor, scales: int = SCALES) -> torch.Tensor:
-        """Sum of the first `scales` codes `[B, 16, 8, 8]`, without gradient; in training the amplitudes follow."""
+    def forward(self, latents: torch.Tensor) -> torch.Tensor:
+        """Sums of the codes `[13, B, 16, 8, 8]` after every scale, without gradient; in training the amplitudes follow."""
         rest = latents.detach().flatten(2)  # (B, 16, 64)
         total = torch.zeros_like(rest)
-        for k in range(scales):
+        sums = []
+        for k in range(SCALES):
             left = (rest - total) @ DOWN[k].T  # (B, 16, n)
             if self.training:
                 size = left.abs().mean()
                 self.amplitudes[k] += (size - self.amplitudes[k]) * (0.02 if self.amplitudes[k] else 1)
             total = total + self.amplitudes[k] * (((left > 0).float() * 2 - 1) @ UP[k].T)
-        return total.unflatten(2, (FULL, FULL))
+            sums.append(total.unflatten(2, (FULL, FULL)))
+        return torch.stack(sums)
 
     @torch.no_grad()
     def walk(

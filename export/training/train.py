@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training.optimizers import optimizers
 from training.together import average, rank
 
 
@@ -21,23 +22,25 @@ class Budget:
     rate: float = 1.5e-3
     decay: float = 0.01
     average: float = 0.0  # decay of the running mean of the weights that is handed out; 0 is none
+    muon: bool = False  # Muon for the matrices of transformer blocks
 
 
 def train(
     model: nn.Module, loss: Callable[[int], torch.Tensor], budget: Budget, path: Path, seed: int
 ) -> dict[str, float]:
-    """Trains `model` in place with AdamW and returns steps, minutes and the mean late loss.
+    """Trains `model` in place and returns steps, minutes and the mean late loss.
 
     `loss(step)` computes the loss of one fresh batch. `path` keeps a checkpoint, written once a
     minute and at the end; an interrupted training goes on from it, a finished one is only loaded.
     """
-    optimizer = torch.optim.AdamW(model.parameters(), lr=budget.rate, betas=(0.9, 0.98), weight_decay=budget.decay)
+    movers = optimizers(model, budget.decay, budget.muon)
     mean = {name: tensor.clone() for name, tensor in model.state_dict().items()}
     step, spent, late = 0, 0.0, math.nan
     if path.exists():
         state = torch.load(path)
         model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
+        for mover, one in zip(movers, state["optimizers"], strict=True):
+            mover.load_state_dict(one)
         mean, step, spent, late = state["mean"], state["step"], state["spent"], state["late"]
     model.train()
     begun, saved = time.monotonic() - spent, time.monotonic()
@@ -46,21 +49,22 @@ def train(
         if rank():
             return
         new = path.with_suffix(".new")
-        state = {"model": model.state_dict(), "mean": mean, "optimizer": optimizer.state_dict()}
+        state = {"model": model.state_dict(), "mean": mean, "optimizers": [one.state_dict() for one in movers]}
         torch.save({**state, "step": step, "spent": spent, "late": late}, new)
         new.replace(path)
 
     while (progress := max(spent / 60 / budget.minutes, step / budget.steps)) < 1:
-        for group in optimizer.param_groups:
+        for group in (group for mover in movers for group in mover.param_groups):
             group["lr"] = budget.rate * min(1, (step + 1) / 100) * max(0.02, 1 - progress)
         # Keyed by step and process: a resumed run draws what it would have drawn.
         torch.manual_seed((seed * 1_000_003 + step) * 16 + rank())
         value = loss(step)
-        optimizer.zero_grad(set_to_none=True)
+        model.zero_grad(set_to_none=True)
         value.backward()
         spent = average(model, time.monotonic() - begun)
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        for mover in movers:
+            mover.step()
         step += 1
         late = value.item() if math.isnan(late) else 0.99 * late + 0.01 * value.item()
         keep = min(budget.average, step / (step + 10))

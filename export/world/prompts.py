@@ -35,12 +35,13 @@ def write_prompts(folder: Path, seed: int = 7) -> None:
                     rows.append((phrase, any(look in HELD_OUT for look in phrase.looks)))
                     fresh += 1
         worded = [photo or (i >= len(SHAPES) and i % 2 == 0) for i in range(len(rows))]
-        lines = [json.dumps(_row(phrase, unseen, with_photo)) for (phrase, unseen), with_photo in zip(rows, worded)]
+        lines = [json.dumps(row_of(phrase, unseen, with_photo)) for (phrase, unseen), with_photo in zip(rows, worded)]
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{split}.jsonl").write_text("\n".join(lines) + "\n")
 
 
-def _row(phrase: Phrase, unseen: bool, photo: bool) -> dict[str, object]:
+def row_of(phrase: Phrase, unseen: bool, photo: bool) -> dict[str, object]:
+    """A line of a prompt list, in GenEval's format."""
     things = [{"class": s, "count": phrase.count} | ({"color": c} if c else {}) for s, c in phrase.looks]
     if phrase.relation:  # GenEval names the place of the second entry, seen from the first
         things = [things[1], things[0] | {"position": [phrase.relation, 0]}]

@@ -6,13 +6,14 @@ import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
 import { OnnxWorker } from "../../../../src/models/onnx/OnnxWorker.ts";
 import { onnxGenerator } from "../../../../src/models/onnx/onnxGenerator.ts";
 import { stepFeeds } from "../../../../src/models/onnx/stepFeeds.ts";
+import type { Sampling } from "../../../../src/models/ports.ts";
 import { type OpenableBundle, readBundle } from "../../../../src/models/readBundle.ts";
+import { specOf } from "../../../../src/models/specOf.ts";
 import type { Tensor } from "../../../../src/Tensor.ts";
 
 /** What the PyTorch model drew, written by `export/`. */
 interface Fixture {
   readonly prompt: string;
-  readonly sampling: { guidance: number; temperature: number; topP: number };
   readonly scales: readonly { readonly bits: string; readonly probabilities: readonly number[] }[];
 }
 
@@ -44,6 +45,7 @@ const packed = (bits: Float32Array): string => {
 describe("the step graph in ONNX Runtime", () => {
   it("draws the bits that the PyTorch model draws, at every scale", async () => {
     const { bundle } = opened;
+    const { sampling } = specOf(opened);
     const lease = new OnnxLease(worker);
     const start = await onnxGenerator(bundle, lease).begin(fixture.prompt);
     let { cache, latent }: { cache: Tensor; latent: Tensor } = start;
@@ -59,7 +61,7 @@ describe("the step graph in ONNX Runtime", () => {
           prefixes: [{ cache: view(cache), latent: view(latent) }],
           fan: [0],
           noise: noiseFrom(drawn, count),
-          sampling: fixture.sampling,
+          sampling: sampling[scale] as Sampling,
         }),
         keep: { cache: ["keys", "values"], latent: ["latent"] },
         take: ["bits", "probabilities"],

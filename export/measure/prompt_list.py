@@ -1,0 +1,23 @@
+"""The versioned prompt lists."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from world.vocabulary import encode
+
+PROMPTS = Path(__file__).parents[1] / "prompts"
+
+Row = dict[str, Any]
+
+
+def prompt_list(split: str) -> list[Row]:
+    """Rows of a list, `development` or `heldout`, in GenEval's format."""
+    return [json.loads(line) for line in (PROMPTS / f"{split}.jsonl").read_text().splitlines()]
+
+
+def ids_of(rows: list[Row]) -> np.ndarray:
+    """Word ids `[N, T]` of the prompts."""
+    return np.array([encode(row["prompt"]) for row in rows])
