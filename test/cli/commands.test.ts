@@ -74,7 +74,7 @@ describe("varflow models", () => {
       /^shapes-64: [\s\S]*rewards +alignment[\s\S]*words .*star/,
     );
     expect(jsonLines(runVarflow(["models", "--json"]).stdout)).toContainEqual(
-      expect.objectContaining({ name: "shapes-64", rewards: ["alignment"] }),
+      expect.objectContaining({ name: "shapes-64", rewards: ["alignment", "aesthetic"] }),
     );
   });
 });
