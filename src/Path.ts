@@ -9,6 +9,16 @@ export interface Scored {
   readonly score: number;
 }
 
+/** What one step added to the log-weight of a path. */
+export interface Weighed {
+  /** Scale of the score that it was weighed on. */
+  readonly scale: number;
+  /** Inverse temperature used, in 1/score. */
+  readonly lambda: number;
+  /** Logarithm of the potential, finite: what was added. */
+  readonly logPotential: number;
+}
+
 /** What operators may attach to a path. */
 export interface Fields {
   /** Keys and values of the prefix, `[layers, 2, R, heads, L, d]`, row on axis 2. */
@@ -38,6 +48,8 @@ export type Path<F extends Field> = Pick<Fields, F> & {
   readonly lineage: readonly number[];
   /** Natural logarithm of its importance weight; 0 at the start. */
   readonly logWeight: number;
+  /** Every weighing of this path and of its ancestors, oldest first; empty at the start. */
+  readonly weighed: readonly Weighed[];
 };
 
 /** The row views that a path owns, whatever its fields. */

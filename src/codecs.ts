@@ -22,6 +22,19 @@ export const Name = t.refinement(t.string, (s) => /^[A-Za-z0-9][\w-]*$/.test(s),
 export const perScale = <C extends t.Type<number, number, unknown>>(number: C) =>
   t.union([number, t.array(number)], `${number.name}, or a list of such, one a scale`);
 
+/** What {@link described} adds to a codec. */
+export interface Described {
+  /** One or two sentences for a person: unit, range, what an absent value means. */
+  readonly about: string;
+}
+
+/** The same codec with a sentence that the JSON Schema and the reference pages repeat. */
+export const described = <C extends t.Mixed>(codec: C, about: string): C & Described =>
+  Object.assign(Object.create(Object.getPrototypeOf(codec)) as C, codec, { about });
+
+/** A table of words of graph files: what each means, beside what it does. */
+export type Words = Readonly<Record<string, Described>>;
+
 /** One of the keys of a table: the words of graph files. */
 export const wordOf = <T extends object>(table: T) =>
   t.keyof(table as { [K in keyof T]: unknown }, `one of ${Object.keys(table).join(", ")}`);

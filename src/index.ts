@@ -8,7 +8,7 @@ export type { Candidate, EventPlace, RunEvent, Survivor } from "./events.ts";
 export { check } from "./graph/check.ts";
 export { checkModels } from "./graph/checkModels.ts";
 export { compile } from "./graph/compile.ts";
-export { at, type Graph, graph } from "./graph/Graph.ts";
+export { at, from, type Graph, graph } from "./graph/Graph.ts";
 export type { Located } from "./graph/locator.ts";
 export { nearest } from "./graph/nearest.ts";
 export type { Problem } from "./graph/Problem.ts";
@@ -45,8 +45,9 @@ export {
   type Registry,
   type Step,
   type Transform,
+  type Weighs,
 } from "./operator.ts";
-export type { Field, Fields, Path, Scored } from "./Path.ts";
+export type { Field, Fields, Path, Scored, Weighed } from "./Path.ts";
 export { type Draw, drawsAt } from "./random/drawsAt.ts";
 export { noiseAt } from "./random/noiseAt.ts";
 export { type Place, placeAt } from "./random/Place.ts";

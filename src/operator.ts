@@ -42,6 +42,23 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
    * Absent: as many as came in.
    */
   readonly keeps?: (params: P, width: number, n: number) => number | string;
+  /**
+   * Of an operator that selects: why it may change the law of what is drawn, or `null` where every
+   * path's expected offspring is known and its log-weight makes up for it (strategies 4.7b).
+   */
+  readonly bias?: (params: P) => string | null;
+  /** Of an operator that adds to log-weights: what it adds at its scale. */
+  readonly weighs?: (params: P) => Weighs;
+}
+
+/** What a step adds to the log-weights, as far as the label of a graph hangs on it. */
+export interface Weighs {
+  /** Inverse temperature that the weights have once the last scale is weighed. */
+  readonly lambda: number;
+  /** At the last scale it takes back what was added before and adds lambda · score alone. */
+  readonly corrects: boolean;
+  /** What it adds over all of its scales sums to lambda · the last score by itself. */
+  readonly telescopes: boolean;
 }
 
 /** Any operator, once its parameters are only known at run time. */

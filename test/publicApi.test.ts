@@ -26,6 +26,7 @@ it("the engine exports these names", () =>
       "drawsAt",
       "dropDead",
       "filesOf",
+      "from",
       "graph",
       "inOrder",
       "medoids",

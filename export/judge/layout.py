@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from judge.blot import Parts, blot, parts
+from judge.soften import softness
 from world.colours import COLOURS
 from world.scene import Thing, scene
 from world.shapes import SHAPES
@@ -21,6 +22,7 @@ class Piece:
     y: float
     radius: float
     angle: float  # radians
+    soft: float = 0.0  # blur that rounded its outline, as a share of the radius
 
 
 def layout(rng: np.random.Generator) -> list[Piece]:
@@ -44,4 +46,4 @@ def _piece(rng: np.random.Generator, thing: Thing, shape: str | None, colour: st
     radius = thing.radius * rng.uniform(0.85, 1.12)
     x, y = (float(np.clip(v + rng.normal(0, 1.2), 0.8 * radius, 64 - 0.8 * radius)) for v in (thing.x, thing.y))
     outlines = blot(rng) if shape is None else parts(shape)
-    return Piece(shape, colour, outlines, x, y, radius, float(rng.uniform(-0.2, 0.2)))
+    return Piece(shape, colour, outlines, x, y, radius, float(rng.uniform(-0.2, 0.2)), softness(rng))

@@ -65,7 +65,7 @@ def marks(pieces: list[Piece], painted: Painted, hurt: np.ndarray | None = None)
     table = np.zeros((SLOTS, 6), np.float32)
     for i, piece in enumerate(pieces):
         known, tint = State.SEEN, list(COLOURS).index(piece.colour)
-        if hurt is not None or piece.shape is None:
+        if hurt is not None or piece.shape is None or piece.soft:
             known = state(piece, overlaps(painted.image if hurt is None else hurt, painted, pieces, i))
         if hurt is not None and colour(hurt, painted.covers[i]) != tint:
             tint = -1

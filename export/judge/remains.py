@@ -67,7 +67,7 @@ def colour(image: np.ndarray, cover: np.ndarray) -> int:
 @cache
 def _shapes(halves: int, turn: int, x: float, y: float) -> np.ndarray:
     """All shapes `[10, 56, 56]` with a radius in half pixels and an angle in 0.08 radians: few enough to keep."""
-    return np.stack([cover(parts(shape), x, y, halves / 2, 0.08 * turn, _SIDE) for shape in SHAPES])
+    return np.stack([cover(parts(shape), x, y, halves / 2, 0.08 * turn, soft, _SIDE) for shape in SHAPES])
 
 
 def _window(array: np.ndarray, left: int, top: int) -> np.ndarray:

@@ -35,9 +35,15 @@ export function at(scales: readonly number[], step: StepValue, id?: string): Ste
   return { ...plain(step), at: [...scales], ...(id === undefined ? {} : { id }) };
 }
 
-const plain = ({ op, id, at: scales, with: params }: StepValue): StepValue => ({
+/** Has a step work on earlier steps of its scale, by id, instead of the one above. */
+export function from(steps: string | readonly string[], step: StepValue): StepValue {
+  return { ...plain(step), from: typeof steps === "string" ? steps : [...steps] };
+}
+
+const plain = ({ op, id, from: steps, at: scales, with: params }: StepValue): StepValue => ({
   op,
   ...(id === undefined ? {} : { id }),
+  ...(steps === undefined ? {} : { from: steps }),
   ...(scales === undefined ? {} : { at: scales }),
   ...(params === undefined ? {} : { with: params }),
 });

@@ -10,6 +10,8 @@ export const StepFile = closed(
   {
     /** Unique; the operator's name if absent. Keys the step's random draws. */
     id: t.string,
+    /** Earlier steps of the same scale that it works on; the step above if absent. */
+    from: t.union([t.string, t.array(t.string)], "a step id, or a list of step ids"),
     /** Scales at which the step runs; every scale if absent. */
     at: t.array(Natural),
     /** The operator's parameters. */

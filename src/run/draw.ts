@@ -114,6 +114,7 @@ const firstPath = (key: string, place: number, { cache, latent }: Start) => ({
   key,
   lineage: [place],
   logWeight: 0,
+  weighed: [],
   cache: { tensor: cache.retain(), row: 0 },
   latent: { tensor: latent.retain(), row: 0 },
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Scored } from "../../src/Path.ts";
+import type { Scored, Weighed } from "../../src/Path.ts";
 import { firstKey } from "../../src/random/pathKey.ts";
 import { liveScore } from "./scores.ts";
 
@@ -8,6 +8,7 @@ export interface PathSpec {
   readonly key: string;
   readonly lineage: readonly number[];
   readonly logWeight: number;
+  readonly weighed: readonly Weighed[];
   /** Paths with the same number share their prefix. */
   readonly prefix: number;
   readonly features: readonly number[];
@@ -58,6 +59,14 @@ const pathSpec = (
     logWeight: fc
       .oneof(fc.constant(0), fc.double({ min: -5, max: 5, noNaN: true }))
       .map((x) => x + 0), // JSON knows no −0
+    weighed: fc.array(
+      fc.record({
+        scale: fc.nat(9),
+        lambda: fc.double({ min: 0, max: 20, noNaN: true }),
+        logPotential: fc.double({ min: -5, max: 5, noNaN: true }).map((x) => x + 0),
+      }),
+      { maxLength: 2 },
+    ),
     prefix: fc.nat(5),
     features: fc.array(feature, { minLength: 3, maxLength: 3 }),
     score,
@@ -97,6 +106,7 @@ export const specOfScores = (
     key: firstKey(i),
     lineage: [i],
     logWeight: 0,
+    weighed: [],
     prefix: i,
     features: [i],
     ...scored(score),

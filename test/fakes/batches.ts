@@ -18,7 +18,12 @@ const numbersOf = ({ features, score, history }: PathSpec): Pick<Fields, Numbers
   history,
 });
 
-const common = ({ key, lineage, logWeight }: PathSpec) => ({ key, lineage, logWeight });
+const common = ({ key, lineage, logWeight, weighed }: PathSpec) => ({
+  key,
+  lineage,
+  logWeight,
+  weighed,
+});
 
 const picked = <F extends Field>(all: Partial<Fields>, fields: readonly F[]): Pick<Fields, F> =>
   Object.fromEntries(fields.map((field) => [field, all[field]])) as Pick<Fields, F>;

@@ -48,7 +48,13 @@ export function operatorLaws<P>({ operator, apply, params, breaks, ...rest }: Tr
         const fake = await opened(spec, { batch });
         const { paths } = await applied(p, heldBatch(fake, spec, fields));
         const kept = fields.filter((field) => !operator.clears.includes(field));
-        const expected = [...new Set([...kept, ...operator.adds]), "key", "lineage", "logWeight"];
+        const expected = [
+          ...new Set([...kept, ...operator.adds]),
+          "key",
+          "lineage",
+          "logWeight",
+          "weighed",
+        ];
         expect(paths.length).toBeGreaterThan(0);
         for (const path of paths) {
           expect(Object.keys(path).sort()).toEqual(expected.sort());
