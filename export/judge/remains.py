@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from functools import cache
+from itertools import product
 
 import numpy as np
 
@@ -22,13 +23,15 @@ _TINTS = np.array(list(COLOURS.values()), np.float32)  # (8, 3)
 _SIDE = 56  # pixels of the window around a piece: the largest fits
 _ROWS, _COLUMNS = np.mgrid[0:_SIDE, 0:_SIDE] + 0.5
 _SCALES = (0.87, 1.0, 1.13)
+_SOFTNESS = (0.0, 0.15)  # of the shapes compared with: an eye names sharp and rounded ones
 
 
 def overlaps(image: np.ndarray, painted: Painted, pieces: list[Piece], which: int) -> np.ndarray:
     """How well each shape of the world fits what is seen at a piece's place `[10]`, 0…1.
 
     `image` `[64, 64, 3]` in 0…255 is the damaged picture. Seen is what differs from the background, whatever its
-    colour. An overlap is intersection over union with the shape drawn there, at the best of three sizes.
+    colour. An overlap is intersection over union with the shape drawn there, at the best of three sizes,
+    sharp or rounded.
     """
     piece = pieces[which]
     contrast = np.linalg.norm(_TINTS[list(COLOURS).index(piece.colour)] - painted.behind, axis=-1)
@@ -40,8 +43,8 @@ def overlaps(image: np.ndarray, painted: Painted, pieces: list[Piece], which: in
     x, y = (round(2 * v) / 2 for v in (piece.x - left, piece.y - top))
     near = counted * (np.hypot(_COLUMNS - x, _ROWS - y) < 1.4 * piece.radius)
     best = np.zeros(len(SHAPES))
-    for scale in _SCALES:
-        drawn = _shapes(round(2 * scale * piece.radius), round(piece.angle / 0.08), x, y)  # (10, 56, 56)
+    for scale, soft in product(_SCALES, _SOFTNESS):
+        drawn = _shapes(round(2 * scale * piece.radius), round(piece.angle / 0.08), x, y, soft)  # (10, 56, 56)
         both, either = np.minimum(shown, drawn) * near, np.maximum(shown, drawn) * near
         best = np.maximum(best, both.sum((1, 2)) / either.sum((1, 2)).clip(1e-6))
     return best
@@ -65,7 +68,7 @@ def colour(image: np.ndarray, cover: np.ndarray) -> int:
 
 
 @cache
-def _shapes(halves: int, turn: int, x: float, y: float) -> np.ndarray:
+def _shapes(halves: int, turn: int, x: float, y: float, soft: float) -> np.ndarray:
     """All shapes `[10, 56, 56]` with a radius in half pixels and an angle in 0.08 radians: few enough to keep."""
     return np.stack([cover(parts(shape), x, y, halves / 2, 0.08 * turn, soft, _SIDE) for shape in SHAPES])
 

@@ -6,7 +6,7 @@ from PIL import Image, ImageFilter
 #: Share of the blurred ink that still counts: below a half, for notches fill up sooner than tips wear off.
 LEVEL = 0.4
 #: The blur of pieces that are rounded, as a share of their radius. At its end a star is nearly a pentagon.
-GENTLE = (0.05, 0.25)
+GENTLE = (0.05, 0.22)
 
 
 def softness(rng: np.random.Generator) -> float:

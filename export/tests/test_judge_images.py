@@ -8,17 +8,18 @@ from judge.blot import blot, parts
 from judge.judge import CELL, GRID, UNIT, Maps
 from judge.layout import Piece, layout
 from judge.loss import judge_loss
-from judge.paint import paint
+from judge.paint import cover, paint
 from judge.pool import SLOTS, marks
 from judge.remains import State, colour, overlaps, state
+from judge.soften import GENTLE
 from judge.targets import targets
 from world.colours import COLOURS
 from world.scene import HELD_OUT
 from world.shapes import SHAPES
 
 
-def _piece(shape: str | None, tint: str = "blue", x: float = 30.0, y: float = 33.0, outlines=None) -> Piece:
-    return Piece(shape, tint, outlines or parts(shape), x, y, 12.0, 0.1)
+def _piece(shape: str | None, tint: str = "blue", x: float = 30.0, y: float = 33.0, outlines=None, soft=0.0) -> Piece:
+    return Piece(shape, tint, outlines or parts(shape), x, y, 12.0, 0.1, soft)
 
 
 def _state(piece: Piece, image: np.ndarray | None = None) -> State:
@@ -51,6 +52,26 @@ def test_what_looks_like_another_shape_is_not_seen(was: str, became: str):
     assert _state(_piece(was), image) != State.SEEN
 
 
+def test_rounding_wears_tips_off_and_fills_notches():
+    sharp, soft = (cover(parts("star"), 32.5, 32.5, 16, 0, blur) for blur in (0, GENTLE[1]))
+    tip, notch = (32 - 16, 32), (32 + 9, 32)  # row and column: the upper tip, and between the lower two
+    assert sharp[tip] > 0.2 and soft[tip] == 0
+    assert sharp[notch] == 0 and soft[notch] == 1
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_gently_rounded_shape_is_still_seen(shape: str):
+    piece = _piece(shape, soft=GENTLE[1])
+    assert _state(piece) == State.SEEN
+    assert marks([piece], paint([piece], np.random.default_rng(0)))[0, 0] == State.SEEN
+
+
+@pytest.mark.parametrize("shape", ["star", "cross", "ring", "square", "moon"])
+def test_a_shape_that_rounding_has_worn_away_is_not_learned_as_one(shape: str):
+    piece = _piece(shape, soft=0.5)
+    assert marks([piece], paint([piece], np.random.default_rng(0)))[0, 0] != State.SEEN
+
+
 def test_a_neighbour_does_not_spoil_a_shape():
     pieces = [_piece("heart", x=20), _piece("square", "red", x=40)]
     painted = paint(pieces, np.random.default_rng(0))
@@ -61,8 +82,9 @@ def test_a_neighbour_does_not_spoil_a_shape():
 
 def test_most_blots_are_nothing():
     rng = np.random.default_rng(1)
-    states = [_state(_piece(None, outlines=blot(rng))) for _ in range(100)]
-    assert State.SEEN not in states and states.count(State.GONE) > 60
+    for soft in (0, GENTLE[1]):
+        states = [_state(_piece(None, outlines=blot(rng), soft=soft)) for _ in range(100)]
+        assert State.SEEN not in states and states.count(State.GONE) > 50
 
 
 def test_layouts_know_all_looks_and_blots():
@@ -71,6 +93,8 @@ def test_layouts_know_all_looks_and_blots():
     looks = {(piece.shape, piece.colour) for piece in pieces if piece.shape}
     assert looks == {(shape, tint) for shape in SHAPES for tint in COLOURS} and HELD_OUT < looks
     assert 0.1 < sum(piece.shape is None for piece in pieces) / len(pieces) < 0.3
+    assert {bool(piece.soft) for piece in pieces if piece.shape is None} == {True, False}
+    assert 0.45 < sum(piece.soft > 0 for piece in pieces) / len(pieces) < 0.55
 
 
 def test_marks_say_what_is_there():
