@@ -39,7 +39,7 @@ export const draw = defineOperator(
       const logWeights = batch.paths.map(({ logWeight }) => logWeight);
       const weights = softmax(tilt(logWeights, scores, lambda));
       if (weights === null) throw new DeadBatch("scores", scores);
-      const kept = resamplers.multinomial(weights, 1, stepDraws(batch, step));
+      const kept = resamplers.multinomial.resample(weights, 1, stepDraws(batch, step));
       return selectPaths(
         batch,
         kept.map((index) => ({ index, logWeight: 0 })),

@@ -65,7 +65,7 @@ export const resample = defineOperator(
       const logWeights = batch.paths.map(({ logWeight }) => logWeight);
       const weights = softmax(tilt(logWeights, values, lambda));
       if (weights === null) throw new DeadBatch("potentials", values);
-      const kept = resamplers[scheme](weights, to * batch.run.n, stepDraws(batch, step));
+      const kept = resamplers[scheme].resample(weights, to * batch.run.n, stepDraws(batch, step));
       return selectPaths(
         batch,
         kept.map((index) => ({ index, logWeight: 0 })),

@@ -61,7 +61,7 @@ export { stepDraws } from "./run/stepDraws.ts";
 export { medoids } from "./selection/medoids.ts";
 export { type Potential, potentials } from "./selection/potentials.ts";
 export { type Reducer, reducers } from "./selection/reducers.ts";
-export { type Resampler, resamplers } from "./selection/resamplers.ts";
+export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
 export { softmax } from "./selection/softmax.ts";
 export { tilt } from "./selection/tilt.ts";
 export { type Kept, selectPaths } from "./selectPaths.ts";

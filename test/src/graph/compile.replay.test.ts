@@ -48,7 +48,7 @@ function replay(lines: string) {
         const values = keys.map((key) => potentials[params.potential](history(key)));
         const logWeights = event.candidates.map(({ logWeight }) => logWeight);
         const weights = softmax(tilt(logWeights, values, params.lambda));
-        return resamplers.multinomial(weights as readonly number[], params.to * n, draw);
+        return resamplers.multinomial.resample(weights as readonly number[], params.to * n, draw);
       },
       best: () => {
         const last = keys.map((key) => history(key).at(-1) as number);
