@@ -50,7 +50,6 @@ const residual: Resampler = (weights, count, draw) => {
   const whole = expected.map((copies) => Math.floor(copies + rounding));
   const certain = whole.flatMap((copies, i) => Array<number>(copies).fill(i));
   const rest = count - certain.length;
-  if (rest === 0) return certain;
   const fractions = expected.map((copies, i) => Math.max(0, copies - (whole[i] as number)));
   const sum = fractions.reduce((a, b) => a + b, 0);
   const shares = fractions.map((fraction) => fraction / sum);

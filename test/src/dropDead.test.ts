@@ -19,8 +19,20 @@ describe("dropDead", () => {
         const alive = batch.paths.filter(({ score }) => Number.isFinite(score));
         const drop = () => dropDead(batch, "here", "scores", (place) => values[place] as number);
         const dead = values.filter((value) => !Number.isFinite(value));
+        const mean = (paths: typeof alive, count: number) =>
+          paths.reduce((sum, { logWeight }) => sum + Math.exp(logWeight) / count, 0);
         if (alive.length === 0) expect(drop).toThrow(DeadBatch);
-        else expect(drop().paths).toEqual(alive);
+        else {
+          const { paths } = drop();
+          const bare = (path: (typeof alive)[number]) => ({ ...path, logWeight: 0 });
+          expect(paths.map(bare)).toEqual(alive.map(bare));
+          // A dead path has weight 0, and the mean weight stays what it was.
+          const before = mean(alive, batch.paths.length);
+          expect(mean(paths, alive.length) / before).toBeCloseTo(1, 12);
+          const [one] = alive;
+          const shift = (paths[0]?.logWeight ?? NaN) - (one?.logWeight ?? NaN);
+          expect(shift).toBeCloseTo(Math.log(alive.length / batch.paths.length), 12);
+        }
         if (dead.length === 0) expect(fake.events).toEqual([]);
         else
           expect(fake.events).toEqual([
