@@ -1,24 +1,33 @@
 import { map } from "rxjs";
-import { codecs, defineOperator, dropDead, medoids, selectPaths, stepDraws } from "../src/index.ts";
+import { codecs, defineOperator, dropDead, picks, selectPaths, stepDraws } from "../src/index.ts";
 
-const params = codecs.closed({
-  /** Paths kept, for each unit of n; fewer than come in. */
-  to: codecs.PositiveInt,
-});
+const params = codecs.closed(
+  {
+    to: codecs.described(codecs.PositiveInt, "Paths kept, for each unit of n; fewer than come in."),
+  },
+  {
+    pick: codecs.described(
+      codecs.wordOf(picks),
+      "Which path of a cluster is kept; medoid if absent.",
+    ),
+  },
+);
 
 /**
  * Keeps a diverse few: clusters the features into `to` groups (K-Means++ with restarts) and keeps
- * the path nearest each centre.
+ * one path of each.
  *
- * Needs `features`. `[B paths]` → `[to·n paths]`, distinct, in batch order; log-weights stay.
- * With fewer live paths than `to` it keeps them all and says so.
+ * Needs `features`. `[B paths]` → `[to·n paths]`, distinct, in batch order. With `medoid` log-weights
+ * stay, and where fewer paths are alive than `to` all are kept; with `drawn` each path carries the
+ * weight of its cluster, of which there are no more than features differ. Fewer than `to` are said
+ * in a note.
  *
- * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids`
+ * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids`; strategies.md 4.6.
  */
 export const cluster = defineOperator(
   {
     name: "cluster",
-    about: "Keeps the paths nearest the centres of clusters of features.",
+    about: "Clusters paths by their features and keeps one of each cluster.",
     params,
     needs: ["features"],
     adds: [],
@@ -27,28 +36,25 @@ export const cluster = defineOperator(
       to * n < width
         ? to * n
         : `cluster keeps ${to * n} of ${width} paths, which chooses nothing; to must be less`,
+    bias: ({ pick = "medoid" }) => picks[pick].bias,
   },
-  ({ to }, step) =>
+  ({ to, pick = "medoid" }, step) =>
     map((before) => {
       const batch = dropDead(before, step, "features", (place) =>
         (before.paths[place]?.features ?? [Number.NaN]).every(Number.isFinite) ? 0 : Number.NaN,
       );
       const wanted = to * batch.run.n;
-      const kept = medoids(
+      const kept = picks[pick].pick(
         batch.paths.map(({ features }) => features),
+        batch.paths.map(({ logWeight }) => logWeight),
         wanted,
         stepDraws(batch, step),
       );
-      return selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight: batch.paths[index]?.logWeight ?? 0 })),
-        {
-          step,
-          op: "cluster",
-          ...(kept.length < wanted
-            ? { note: `kept all ${kept.length}, ${wanted} were asked` }
-            : {}),
-        },
-      );
+      const note = `kept ${kept.length} of ${batch.paths.length}, ${wanted} were asked`;
+      return selectPaths(batch, kept, {
+        step,
+        op: "cluster",
+        ...(kept.length < wanted ? { note } : {}),
+      });
     }),
 );

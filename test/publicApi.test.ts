@@ -32,8 +32,10 @@ it("the engine exports these names", () =>
       "medoids",
       "nearest",
       "noiseAt",
+      "oneOfEach",
       "openModels",
       "parse",
+      "picks",
       "placeAt",
       "potentials",
       "readBundle",
@@ -44,6 +46,7 @@ it("the engine exports these names", () =>
       "specOf",
       "stepDraws",
       "stepsAt",
+      "strata",
       "tilt",
       "totalFlops",
     ]

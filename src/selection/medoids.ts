@@ -1,7 +1,7 @@
+import { assertFeatures } from "./assertFeatures.ts";
 import { type Cluster, clusters } from "./clusters.ts";
 import { distinct } from "./distinct.ts";
 import { farthestFirst } from "./farthestFirst.ts";
-import { isAlive } from "./isAlive.ts";
 import { rescaled } from "./rescaled.ts";
 import { squaredDistance } from "./squaredDistance.ts";
 
@@ -25,7 +25,7 @@ export function medoids(
   count: number,
   draw: () => number,
 ): readonly number[] {
-  assertUsable(features, count);
+  assertFeatures(features, count, 0);
   if (count >= features.length) return [...features.keys()];
   if (count === 0) return [];
   const rows = rescaled(features);
@@ -47,16 +47,4 @@ function medoid(
   return members
     .filter((_, place) => (distances[place] as number) <= least * (1 + 1e-9))
     .reduce((a, b) => ((order[a] as number) < (order[b] as number) ? a : b));
-}
-
-function assertUsable(features: readonly ArrayLike<number>[], count: number): void {
-  if (!Number.isInteger(count) || count < 0)
-    throw new RangeError(`count is an integer ≥ 0, not ${count}`);
-  const length = features[0]?.length ?? 0;
-  for (const [row, vector] of features.entries()) {
-    if (vector.length !== length)
-      throw new RangeError(`feature row ${row} has ${vector.length} numbers, row 0 has ${length}`);
-    if (!Array.from(vector).every(isAlive))
-      throw new RangeError(`feature row ${row} is not finite: drop dead paths before clustering`);
-  }
 }

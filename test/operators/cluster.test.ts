@@ -9,7 +9,13 @@ import { only } from "../fakes/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";
 
-const params = fc.record({ to: fc.integer({ min: 1, max: 5 }) });
+const to = fc.integer({ min: 1, max: 5 });
+const params = fc.oneof(
+  fc.record({ to }),
+  fc.record({ to, pick: fc.constantFrom<"medoid" | "drawn">("medoid", "drawn") }),
+);
+const medoid = fc.record({ to });
+const drawn = { pick: "drawn" } as const;
 const specOf = (features: readonly (readonly number[])[], about: Partial<BatchSpec> = {}) =>
   withPaths(
     specOfScores(
@@ -18,9 +24,9 @@ const specOf = (features: readonly (readonly number[])[], about: Partial<BatchSp
     ),
     (_, i) => ({ features: features[i] as readonly number[] }),
   );
-const kept = async (to: number, spec: BatchSpec) => {
+const kept = async (to: number, spec: BatchSpec, more: { pick?: "medoid" | "drawn" } = {}) => {
   const { batch, events } = bareBatch(spec, ["features"]);
-  const { paths } = await only(of(batch).pipe(cluster({ to })));
+  const { paths } = await only(of(batch).pipe(cluster({ to, ...more })));
   return { places: paths.map(({ lineage }) => lineage.at(-1)), paths, events };
 };
 const ring = Array.from({ length: 12 }, (_, i) => [
@@ -37,7 +43,7 @@ describe("cluster", () => {
   });
   selectionLaws({
     apply: (p, id) => cluster(p, id),
-    params,
+    params: medoid,
     fields: ["features"],
     count: ({ to }, n, live) => Math.min(to * n, live),
     dead: (value) => ({ features: [1, value, 2] }),
@@ -48,8 +54,8 @@ describe("cluster", () => {
 
   it("keeps distinct paths", () =>
     fc.assert(
-      fc.asyncProperty(params, batchSpecs(), async ({ to }, spec) => {
-        const { places } = await kept(to, spec);
+      fc.asyncProperty(params, batchSpecs(), async ({ to, ...more }, spec) => {
+        const { places } = await kept(to, spec, more);
         expect(new Set(places).size).toBe(places.length);
       }),
     ));
@@ -86,10 +92,15 @@ describe("cluster", () => {
       (await kept(to, specOf(features))).events.flatMap((event) =>
         event.type === "selected" ? [event.note] : [],
       );
-    expect(await note(3, [[1], [2]])).toEqual(["kept all 2, 3 were asked"]);
+    expect(await note(3, [[1], [2]])).toEqual(["kept 2 of 2, 3 were asked"]);
     expect(await note(2, [[1], [2], [Number.NaN]])).toEqual([undefined]);
-    expect(await note(3, [[1], [2], [Number.NaN]])).toEqual(["kept all 2, 3 were asked"]);
+    expect(await note(3, [[1], [2], [Number.NaN]])).toEqual(["kept 2 of 2, 3 were asked"]);
     expect(await note(2, [[1], [2], [3]])).toEqual([undefined]);
+  });
+  it("says which of its ways is exact", () => {
+    expect(cluster.bias?.({ to: 1 })).toMatch("the path nearest the centre");
+    expect(cluster.bias?.({ to: 1, pick: "medoid" })).toBe(cluster.bias?.({ to: 1 }));
+    expect(cluster.bias?.({ to: 1, ...drawn })).toBeNull();
   });
   it("drops a path whose features are dead, alone and with an event", async () => {
     const { places, paths, events } = await kept(2, specOf([[1], [Infinity], [2], [9]]));
@@ -99,6 +110,61 @@ describe("cluster", () => {
     expect(paths.map(({ key }) => key)).not.toContain(pathKeyOf(1));
     // Places count in the batch that was chosen from, which the event lists.
     expect(events[1]).toMatchObject({ candidates: [{}, {}, {}] });
+  });
+});
+
+describe("cluster, drawn", () => {
+  const meanWeight = (paths: readonly { readonly logWeight: number }[]) =>
+    paths.reduce((sum, { logWeight }) => sum + Math.exp(logWeight), 0) / paths.length;
+
+  it("keeps the mean weight, in batch order, at most as many as asked", () =>
+    fc.assert(
+      fc.asyncProperty(to, batchSpecs(), async (most, spec) => {
+        const { places, paths } = await kept(most, spec, drawn);
+        expect(places).toEqual([...new Set(places)].sort((a, b) => Number(a) - Number(b)));
+        expect(places.length).toBeLessThanOrEqual(most * spec.n);
+        expect(meanWeight(paths) / meanWeight(spec.paths)).toBeCloseTo(1, 12);
+      }),
+    ));
+  it("keeps it where paths die: a dead path has weight 0", async () => {
+    const spec = specOf([[1], [Number.NaN], [2], [9]]);
+    const { paths } = await kept(2, spec, drawn);
+    expect(meanWeight(paths)).toBeCloseTo(3 / 4, 12);
+  });
+  it("gives each survivor the weight of its cluster", async () => {
+    const weights = [1, 2, 6, 3, 4];
+    const spec = withPaths(specOf([[0], [1], [1], [50], [51]]), (_, i) => ({
+      logWeight: Math.log(weights[i] as number),
+    }));
+    const { places, paths } = await kept(2, spec, drawn);
+    expect([0, 1, 2]).toContain(places[0]);
+    expect([3, 4]).toContain(places[1]);
+    // 9 and 7, times two strata in five paths.
+    expect(paths.map(({ logWeight }) => Math.exp(logWeight) * 2.5)).toEqual([
+      expect.closeTo(9, 12),
+      expect.closeTo(7, 12),
+    ]);
+  });
+  it("draws by weight, from a stream of its own for each place", async () => {
+    const spec = withPaths(specOf([[0], [1], [50], [51]]), (_, i) => ({
+      logWeight: Math.log([1, 9, 1, 1][i] as number),
+    }));
+    const rounds = 600;
+    const first = await Promise.all(
+      Array.from(
+        { length: rounds },
+        async (_, seed) => (await kept(2, { ...spec, seed }, drawn)).places,
+      ),
+    );
+    const seconds = first.filter(([place]) => place === 1).length;
+    // 0.9 of them, 4.5 deviations.
+    expect(Math.abs(seconds - 0.9 * rounds)).toBeLessThan(4.5 * Math.sqrt(rounds * 0.09));
+    expect(new Set(first.map(([, place]) => place))).toEqual(new Set([2, 3]));
+  });
+  it("keeps one of equal pictures and says so", async () => {
+    const { places, events } = await kept(3, specOf([[5], [0], [5], [5]]), drawn);
+    expect(places).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ note: "kept 2 of 4, 3 were asked" });
   });
 });
 

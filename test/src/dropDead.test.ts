@@ -19,7 +19,7 @@ describe("dropDead", () => {
         const alive = batch.paths.filter(({ score }) => Number.isFinite(score));
         const drop = () => dropDead(batch, "here", "scores", (place) => values[place] as number);
         const dead = values.filter((value) => !Number.isFinite(value));
-        const mean = (paths: typeof alive, count: number) =>
+        const mean = (paths: readonly { readonly logWeight: number }[], count: number) =>
           paths.reduce((sum, { logWeight }) => sum + Math.exp(logWeight) / count, 0);
         if (alive.length === 0) expect(drop).toThrow(DeadBatch);
         else {
