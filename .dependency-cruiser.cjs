@@ -21,7 +21,8 @@ module.exports = {
       "selection-is-pure",
       "Selection is maths over numbers: no streams, no tensors, no files.",
       "^src/selection/",
-      ["^src/selection/", ...npm("ml-kmeans", "ml-matrix")],
+      // codecs: a word says which number it takes
+      ["^src/selection/", "^src/(codecs|closed|words)", ...npm("ml-kmeans", "ml-matrix", "io-ts")],
     ),
     only(
       "operators-use-the-public-api",
@@ -60,10 +61,22 @@ module.exports = {
       { dependencyTypes: ["core"], path: "^(node:)?fs" },
     ),
     never(
+      "what-ships-knows-no-tests",
+      "The toy and the laws are for those who test.",
+      { path: "^(src|operators|cli)/", pathNot: "^src/testing/" },
+      { path: "^src/testing/" },
+    ),
+    never(
+      "fast-check-in-testing-alone",
+      "An optional peer: only who tests has it.",
+      { path: "^(src|operators|cli)/", pathNot: "^src/testing/" },
+      { path: "node_modules/fast-check/" },
+    ),
+    never(
       "no-dev-dependencies-in-what-ships",
       "A user has only our dependencies.",
       { path: "^(src|operators|cli)/" },
-      { dependencyTypes: ["npm-dev"] },
+      { dependencyTypes: ["npm-dev"], pathNot: "node_modules/fast-check/" },
     ),
   ],
   options: {

@@ -1,27 +1,41 @@
+import * as t from "io-ts";
 import { map } from "rxjs";
 import {
   codecs,
-  DeadBatch,
   defineOperator,
+  logMeanExp,
+  potentialOf,
   resamplers,
   selectPaths,
   softmax,
+  spentOn,
   stepDraws,
-  tilt,
+  weigh,
 } from "../src/index.ts";
 
-const params = codecs.closed({
-  /** Inverse temperature in 1/score. 0 draws by log-weight alone. */
-  lambda: codecs.NonNegative,
-});
+const params = codecs.closed(
+  {
+    lambda: codecs.described(
+      codecs.Lambda,
+      "Inverse temperature in 1/score of the last score. 0 draws by log-weight alone.",
+    ),
+  },
+  {
+    correct: codecs.described(
+      t.boolean,
+      "Take back all that weighed a lineage before, so that lambda · its last score is left.",
+    ),
+  },
+);
 
 /**
  * Keeps one path, drawn with probability ∝ e^{log-weight + lambda · score}.
  *
- * Needs `score`. `[B paths]` → `[1 path]`, whatever n; its log-weight returns to 0.
+ * Needs `score`. `[B paths]` → `[1 path]`, whatever n. Its log-weight becomes
+ * log mean e^{log-weight}: the logarithm of the evidence estimate of the run.
  *
  * @throws DeadBatch if no score is finite.
- * @see FK steering, importance sampling: the weight counts only at the end.
+ * @see FK steering, importance sampling: the weight counts only at the end; strategies.md 4.2.
  */
 export const draw = defineOperator(
   {
@@ -32,17 +46,23 @@ export const draw = defineOperator(
     adds: [],
     clears: [],
     keeps: () => 1,
+    bias: () => null,
+    weighs: ({ lambda, correct }) => ({ lambda, adds: correct ? "rest" : "score" }),
   },
-  ({ lambda }, step) =>
-    map((batch) => {
-      const scores = batch.paths.map(({ score }) => score);
+  ({ lambda, correct }, step) =>
+    map((before) => {
+      const potential = potentialOf(correct ? "tempered" : "value");
+      const logPotentials = before.paths.map((path) =>
+        potential([path.score], { lambda, spent: spentOn(path) }),
+      );
+      const batch = weigh(before, logPotentials, { step, lambda });
       const logWeights = batch.paths.map(({ logWeight }) => logWeight);
-      const weights = softmax(tilt(logWeights, scores, lambda));
-      if (weights === null) throw new DeadBatch("scores", scores);
+      const weights = softmax(logWeights) as readonly number[]; // weigh has left live ones alone
       const kept = resamplers.multinomial.resample(weights, 1, stepDraws(batch, step));
+      const logWeight = logMeanExp(logWeights);
       return selectPaths(
         batch,
-        kept.map((index) => ({ index, logWeight: 0 })),
+        kept.map((index) => ({ index, logWeight })),
         { step, op: "draw" },
       );
     }),

@@ -5,11 +5,13 @@ import { decode } from "./decode.ts";
 import { draw } from "./draw.ts";
 import { extract } from "./extract.ts";
 import { generate } from "./generate.ts";
+import { join } from "./join.ts";
+import { keep } from "./keep.ts";
 import { resample } from "./resample.ts";
 import { score } from "./score.ts";
 
 export type { Resample } from "./resample.ts";
-export { best, cluster, decode, draw, extract, generate, resample, score };
+export { best, cluster, decode, draw, extract, generate, join, keep, resample, score };
 
 /** Every operator that ships, by the name it has in graph files. */
 export const operators = {
@@ -19,6 +21,8 @@ export const operators = {
   cluster,
   score,
   resample,
+  keep,
+  join,
   best,
   draw,
 } satisfies Registry;

@@ -1,33 +1,64 @@
 import * as t from "io-ts";
 import { map } from "rxjs";
 import {
+  type Batch,
   codecs,
-  DeadBatch,
   defineOperator,
+  effectiveSampleSize,
+  endOf,
+  fires,
+  histories,
+  lambdaAt,
+  logMeanExp,
   type OperatorSpec,
+  potentialOf,
   potentials,
+  progressOf,
   resamplers,
   type Step,
   selectPaths,
   softmax,
+  spentOn,
   stepDraws,
-  tilt,
+  Tempering,
+  triggers,
+  type Weighs,
+  weigh,
 } from "../src/index.ts";
 
 const params = codecs.closed(
   {
-    /** Paths kept, for each unit of n. May exceed what comes in: then paths repeat. */
-    to: codecs.PositiveInt,
-    /** Inverse temperature in 1/score. 0 is uniform; large tends to the best. */
-    lambda: codecs.NonNegative,
-    /** How a path's scores become one number. */
-    potential: codecs.wordOf(potentials),
-    /** How the survivors are drawn. */
-    scheme: codecs.wordOf(resamplers),
+    to: codecs.described(
+      codecs.PositiveInt,
+      "Paths kept, for each unit of n. May exceed what comes in: then paths repeat.",
+    ),
+    lambda: codecs.described(
+      Tempering,
+      "Inverse temperature in 1/score: one number, or a schedule with its end value. 0 is uniform; large tends to the best.",
+    ),
+    potential: codecs.described(
+      codecs.choiceOf(potentials),
+      "How a path's scores become its factor e^(log-potential).",
+    ),
+    scheme: codecs.described(codecs.wordOf(resamplers), "How the survivors are drawn."),
   },
   {
-    /** `true` weighs by the latest scores there are, even of an earlier scale. */
-    latest: t.boolean,
+    correct: codecs.described(
+      t.boolean,
+      "At the last scale: take back all that weighed a lineage before, and add lambda · its last score. So what is drawn follows the score of the finished image alone.",
+    ),
+    trigger: codecs.described(
+      codecs.choiceOf(triggers),
+      "When to resample; always if absent. A change of width forces it.",
+    ),
+    history: codecs.described(
+      codecs.wordOf(histories),
+      "Scores that the potential sees; checkpoints if absent.",
+    ),
+    latest: codecs.described(
+      t.boolean,
+      "Weigh by the latest scores there are, even of an earlier scale.",
+    ),
   },
 );
 type Params = t.TypeOf<typeof params>;
@@ -39,37 +70,84 @@ export interface Resample extends OperatorSpec<Params, "score" | "history", neve
 }
 
 /**
- * Keeps `to` paths, each drawn with probability ∝ e^{log-weight + lambda · potential(scores)}.
+ * Weighs every path by e^{log-potential of its scores}, and draws `to` paths by weight.
  *
  * Needs `score` of this very state and `history`; with `latest`, `history` alone. `[B paths]` →
- * `[to·n paths]` in batch order, copies side by side; log-weights are spent and return to 0.
+ * `[to·n paths]` in batch order, copies side by side. Every survivor's log-weight becomes
+ * log mean e^{log-weight}: the mean weight keeps its expectation whatever the widths. Where the
+ * trigger does not fire all paths stay, and so do their log-weights.
  *
  * @throws DeadBatch if no path has a finite potential.
- * @see TTS-VAR `tts-var/utils_model.py: calculate_replace_rate`
+ * @see TTS-VAR `tts-var/utils_model.py: calculate_replace_rate`; strategies.md 4.2 and 4.3.
  */
 export const resample = defineOperator(
   {
     name: "resample",
-    about: "Draws survivors by weight, with replacement.",
+    about: "Weighs paths by their scores and draws survivors by weight, with replacement.",
     params,
     needs: ({ latest }: Params) => (latest ? ["history"] : ["score", "history"]),
     adds: [],
     clears: [],
-    keeps: ({ to }, _, n) => to * n,
+    keeps: ({ to, trigger = "always" }, width, n) =>
+      trigger === "never" && to * n !== width
+        ? `resample keeps ${to * n} of ${width} paths with trigger never, which keeps all; to must be ${width / n}, or the trigger another`
+        : to * n,
+    bias: () => null,
+    weighs: ({ lambda, potential, correct, history, latest }, isLast) => ({
+      lambda: endOf(lambda),
+      adds: latest ? "other" : addedBy(correct && isLast ? "tempered" : potential, lambda, history),
+    }),
   },
-  ({ to, lambda, potential, scheme }, step) =>
-    map((batch) => {
-      const values = batch.paths.map(({ history }) =>
-        potentials[potential](history.map(({ score }) => score)),
-      );
-      const logWeights = batch.paths.map(({ logWeight }) => logWeight);
-      const weights = softmax(tilt(logWeights, values, lambda));
-      if (weights === null) throw new DeadBatch("potentials", values);
-      const kept = resamplers[scheme].resample(weights, to * batch.run.n, stepDraws(batch, step));
+  (p, step) =>
+    map((before) => {
+      const batch = weighed(before, p, step);
+      const { run, paths } = batch;
+      const logWeights = paths.map(({ logWeight }) => logWeight);
+      const wanted = p.to * run.n;
+      const isForced = paths.length !== wanted && p.trigger !== "never";
+      if (!isForced && !fires(p.trigger ?? "always", logWeights)) return batch;
+      const weights = softmax(logWeights) as readonly number[]; // weigh has left live ones alone
+      const kept = resamplers[p.scheme].resample(weights, wanted, stepDraws(batch, step));
+      const logWeight = logMeanExp(logWeights);
       return selectPaths(
         batch,
-        kept.map((index) => ({ index, logWeight: 0 })),
+        kept.map((index) => ({ index, logWeight })),
         { step, op: "resample" },
       );
     }),
 ) as unknown as Resample;
+
+/** What a weighing adds, as the label of a graph reads it. */
+function addedBy(
+  potential: Params["potential"],
+  lambda: Params["lambda"],
+  history: Params["history"],
+): Weighs["adds"] {
+  if (potential === "value") return "score";
+  if (potential === "tempered") return "rest";
+  // A rise from a score at which nobody weighed leaves a gap.
+  return potential === "diff" && typeof lambda === "number" && history !== "all" ? "rise" : "other";
+}
+
+/** The batch with the potentials of its paths' scores in its log-weights. */
+function weighed<B extends Batch<"history">>(batch: B, params: Params, step: string): B {
+  const { isLast, ...progress } = progressOf(batch);
+  const { paths } = batch;
+  // Corrected is tempered: whatever weighed a lineage before, lambda · its last score is left.
+  const potential = potentialOf(params.correct && isLast ? "tempered" : params.potential);
+  const { of: seen } = histories[params.history ?? "checkpoints"];
+  const terms = paths.map((path) => {
+    const scores = seen(path.history, path.weighed).map(({ score }) => score);
+    const spent = spentOn(path);
+    return (lambda: number) => potential(scores, { lambda, spent });
+  });
+  const lambda = lambdaAt(params.lambda, {
+    ...progress,
+    before: paths[0]?.weighed.at(-1)?.lambda ?? 0,
+    ess: (tried) =>
+      effectiveSampleSize(terms.map((term, i) => (paths[i]?.logWeight ?? 0) + term(tried))),
+    paths: paths.length,
+  });
+  const logPotentials = terms.map((term) => term(lambda));
+  return weigh(batch, logPotentials, { step, lambda }) as B;
+}

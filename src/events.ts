@@ -60,6 +60,22 @@ export type RunEvent =
       readonly why: string;
     } & EventPlace)
   | ({
+      readonly type: "weighed";
+      /** Inverse temperature used, in 1/score. */
+      readonly lambda: number;
+      readonly paths: readonly string[];
+      /** What was added to each log-weight. */
+      readonly logPotentials: readonly number[];
+      /** Each log-weight after that. */
+      readonly logWeights: readonly number[];
+    } & EventPlace)
+  | ({
+      readonly type: "joined";
+      /** The steps whose paths are joined. */
+      readonly from: readonly string[];
+      readonly paths: readonly string[];
+    } & EventPlace)
+  | ({
       readonly type: "selected";
       readonly op: string;
       readonly candidates: readonly Candidate[];

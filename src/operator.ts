@@ -43,22 +43,24 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
    */
   readonly keeps?: (params: P, width: number, n: number) => number | string;
   /**
-   * Of an operator that selects: why it may change the law of what is drawn, or `null` where every
-   * path's expected offspring is known and its log-weight makes up for it (strategies 4.7b).
+   * Why what it does may change the law of what is drawn; `null` where it does not. Of an operator
+   * that selects: every path's expected offspring is known and log-weights make up for it
+   * (strategies.md 4.7b). Of one that scores: a final score is of its image alone.
    */
   readonly bias?: (params: P) => string | null;
-  /** Of an operator that adds to log-weights: what it adds at its scale. */
-  readonly weighs?: (params: P) => Weighs;
+  /** Of an operator that adds to log-weights: what, at the last scale or before it. */
+  readonly weighs?: (params: P, isLast: boolean) => Weighs;
 }
 
 /** What a step adds to the log-weights, as far as the label of a graph hangs on it. */
 export interface Weighs {
-  /** Inverse temperature that the weights have once the last scale is weighed. */
+  /** Inverse temperature that it ends with. */
   readonly lambda: number;
-  /** At the last scale it takes back what was added before and adds lambda · score alone. */
-  readonly corrects: boolean;
-  /** What it adds over all of its scales sums to lambda · the last score by itself. */
-  readonly telescopes: boolean;
+  /**
+   * `score`: lambda · this score; `rise`: lambda · (this score − the one weighed before); `rest`:
+   * lambda · this score less all that was added before; `other`: something else.
+   */
+  readonly adds: "score" | "rise" | "rest" | "other";
 }
 
 /** Any operator, once its parameters are only known at run time. */

@@ -41,6 +41,7 @@ it("the engine exports these names", () =>
       "readBundle",
       "reducers",
       "resamplers",
+      "resolve",
       "selectPaths",
       "softmax",
       "specOf",

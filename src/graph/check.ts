@@ -1,22 +1,32 @@
 import * as E from "fp-ts/lib/Either.js";
 import type { Registry } from "../operator.ts";
+import { checkBranches } from "./checkBranches.ts";
 import { checkFields } from "./checkFields.ts";
 import { checkSteps } from "./checkSteps.ts";
+import { checkUnread } from "./checkUnread.ts";
 import { checkWidths } from "./checkWidths.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
 
 /**
  * Everything that can be known to be wrong with a graph before it meets a model: unknown
- * operators and parameters, scales and ids, fields needed but not made or stale, widths.
+ * operators and parameters, scales and ids, branches, fields needed but not made or stale, pictures
+ * that nobody reads, widths.
  *
  * @returns every problem, in the order of the steps, or the graph itself.
  */
 export function check(graph: Graph, registry: Registry): E.Either<readonly Problem[], Graph> {
-  const steps = [...checkSize(graph), ...checkSteps(graph, registry)];
-  // Fields and widths mean nothing while a step's operator or parameters are unknown.
+  const alone = [...checkSize(graph), ...checkSteps(graph, registry)];
+  // Branches mean nothing while an operator is unknown, fields and widths while a branch is.
+  const steps = alone.length > 0 ? alone : checkBranches(graph, registry);
   const problems =
-    steps.length > 0 ? steps : [...checkFields(graph, registry), ...checkWidths(graph, registry)];
+    steps.length > 0
+      ? steps
+      : [
+          ...checkFields(graph, registry),
+          ...checkUnread(graph, registry),
+          ...checkWidths(graph, registry),
+        ];
   return problems.length > 0 ? E.left(problems) : E.right(graph);
 }
 

@@ -2,7 +2,14 @@ import { type AnyOperator, needsOf, type Registry } from "../operator.ts";
 import type { Field } from "../Path.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
+import { type Placed, stageAt } from "./stageAt.ts";
 import { stepsAt } from "./stepsAt.ts";
+
+/** Fields that paths carry, and the scale at which each was made last. */
+interface Carried {
+  readonly fields: ReadonlySet<Field>;
+  readonly madeAt: ReadonlyMap<Field, number>;
+}
 
 /**
  * Runs the graph on the names of fields instead of data: what each step needs must have been made
@@ -10,23 +17,19 @@ import { stepsAt } from "./stepsAt.ts";
  */
 export function checkFields(graph: Graph, registry: Registry): readonly Problem[] {
   const problems: Problem[] = [];
-  const carried = new Set<Field>(["cache", "latent"]);
-  const madeAt = new Map<Field, number>();
+  let carried: Carried = { fields: new Set(["cache", "latent"]), madeAt: new Map() };
   for (let scale = 0; scale < graph.scales; scale++) {
     problems.push(...checkAdvance(graph, registry, scale));
-    for (const { index, step } of stepsAt(graph, scale)) {
-      const operator = registry[step.op] as AnyOperator;
-      const missing = needsOf(operator, step.with ?? {}).filter((field) => !carried.has(field));
-      for (const field of missing)
-        problems.push(missingField(index, step.op, scale, field, madeAt.get(field), registry));
-      for (const field of operator.clears) carried.delete(field);
-      for (const field of operator.adds) {
-        carried.add(field);
-        madeAt.set(field, scale);
-      }
+    const stage = stageAt(graph, scale);
+    const after: Carried[] = [];
+    for (const placed of stage) {
+      const before = common(placed.from.map((place) => after[place] ?? carried));
+      problems.push(...missing(placed, before, scale, registry));
+      after.push(passed(before, registry[placed.step.op] as AnyOperator, scale));
     }
+    carried = after.at(-1) ?? carried;
   }
-  if (!carried.has("image"))
+  if (!carried.fields.has("image"))
     problems.push({
       path: ["steps"],
       message: `no image is left at the last scale, ${graph.scales - 1}`,
@@ -34,6 +37,24 @@ export function checkFields(graph: Graph, registry: Registry): readonly Problem[
     });
   return problems;
 }
+
+/** What all branches of a join carry. */
+const common = (branches: readonly Carried[]): Carried => ({
+  fields: new Set(
+    [...(branches[0]?.fields ?? [])].filter((field) =>
+      branches.every(({ fields }) => fields.has(field)),
+    ),
+  ),
+  madeAt: branches[0]?.madeAt ?? new Map(),
+});
+
+const passed = ({ fields, madeAt }: Carried, operator: AnyOperator, scale: number): Carried => ({
+  fields: new Set([
+    ...[...fields].filter((field) => !operator.clears.includes(field)),
+    ...operator.adds,
+  ]),
+  madeAt: new Map([...madeAt, ...operator.adds.map((field) => [field, scale] as const)]),
+});
 
 function checkAdvance(graph: Graph, registry: Registry, scale: number): readonly Problem[] {
   const steps = stepsAt(graph, scale);
@@ -56,20 +77,24 @@ function checkAdvance(graph: Graph, registry: Registry, scale: number): readonly
       ];
 }
 
-function missingField(
-  index: number,
-  op: string,
+function missing(
+  { index, step }: Placed,
+  { fields, madeAt }: Carried,
   scale: number,
-  field: Field,
-  madeAt: number | undefined,
   registry: Registry,
-): Problem {
-  const makers = Object.values(registry).filter(({ adds }) => adds.includes(field));
-  const names = makers.map(({ name }) => name).join(" or ");
-  const stale = madeAt === undefined ? "" : `; the one of scale ${madeAt} is of an earlier state`;
-  return {
-    path: ["steps", index],
-    message: `${op} at scale ${scale} needs ${field}, which no step before it makes there${stale}`,
-    hint: names ? `run ${names} at scale ${scale} before it` : `no operator makes ${field}`,
-  };
+): readonly Problem[] {
+  const needs = needsOf(registry[step.op] as AnyOperator, step.with ?? {});
+  return needs
+    .filter((field) => !fields.has(field))
+    .map((field) => {
+      const makers = Object.values(registry).filter(({ adds }) => adds.includes(field));
+      const names = makers.map(({ name }) => name).join(" or ");
+      const made = madeAt.get(field);
+      const stale = made === undefined ? "" : `; the one of scale ${made} is of an earlier state`;
+      return {
+        path: ["steps", index],
+        message: `${step.op} at scale ${scale} needs ${field}, which no step before it makes there${stale}`,
+        hint: names ? `run ${names} at scale ${scale} before it` : `no operator makes ${field}`,
+      };
+    });
 }

@@ -1,7 +1,13 @@
 import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
-import { stepsAt } from "./stepsAt.ts";
+import { type Placed, stageAt } from "./stageAt.ts";
+
+/** Fewest and most paths that there may be: they differ after a join, whose branches may overlap. */
+interface Width {
+  readonly least: number;
+  readonly most: number;
+}
 
 /**
  * Follows the number of paths: every selection must be possible, and one path must be left.
@@ -10,26 +16,54 @@ import { stepsAt } from "./stepsAt.ts";
  * everything.
  */
 export function checkWidths(graph: Graph, registry: Registry): readonly Problem[] {
-  const once = widthsOf(graph, registry, 1);
-  if (once.problems.length > 0 || graph.n === 1) return once.problems;
-  return widthsOf(graph, registry, 2).problems;
+  const once = problemsAt(graph, registry, 1);
+  if (once.length > 0 || graph.n === 1) return once;
+  return problemsAt(graph, registry, 2);
 }
 
-function widthsOf(graph: Graph, registry: Registry, n: number) {
+function problemsAt(graph: Graph, registry: Registry, n: number): readonly Problem[] {
   const problems: Problem[] = [];
-  let width = graph.paths * n;
-  for (let scale = 0; scale < graph.scales; scale++)
-    for (const { index, step } of stepsAt(graph, scale)) {
-      const kept = registry[step.op]?.keeps?.(step.with ?? {}, width, n) ?? width;
-      if (typeof kept === "number") width = kept;
-      else problems.push({ path: ["steps", index], message: `at scale ${scale}: ${kept}` });
+  let width: Width = { least: graph.paths * n, most: graph.paths * n };
+  for (let scale = 0; scale < graph.scales; scale++) {
+    const after: Width[] = [];
+    for (const placed of stageAt(graph, scale)) {
+      const before = union(placed.from.map((place) => after[place] ?? width));
+      const { kept, problem } = keptBy(placed, before, registry, n);
+      if (problem !== undefined)
+        problems.push({ path: ["steps", placed.index], message: `at scale ${scale}: ${problem}` });
+      after.push(kept);
     }
-  if (problems.length === 0 && width !== 1) problems.push(tooMany(width, n));
-  return { problems, width };
+    width = after.at(-1) ?? width;
+  }
+  if (problems.length === 0 && (width.least !== 1 || width.most !== 1))
+    problems.push(tooMany(width, n));
+  return problems;
 }
 
-const tooMany = (width: number, n: number): Problem => ({
+/** Paths of branches together: all the same ones at least, all different ones at most. */
+const union = (branches: readonly Width[]): Width => ({
+  least: branches.reduce((max, { least }) => Math.max(max, least), 0),
+  most: branches.reduce((sum, { most }) => sum + most, 0),
+});
+
+function keptBy(
+  { step }: Placed,
+  before: Width,
+  registry: Registry,
+  n: number,
+): { readonly kept: Width; readonly problem?: string } {
+  const keeps = registry[step.op]?.keeps;
+  if (keeps === undefined) return { kept: before };
+  const [least, most] = [before.least, before.most].map((width) =>
+    keeps(step.with ?? {}, width, n),
+  );
+  if (typeof least === "string") return { kept: before, problem: least };
+  if (typeof most === "string") return { kept: before, problem: most };
+  return { kept: { least: least as number, most: most as number } };
+}
+
+const tooMany = ({ least, most }: Width, n: number): Problem => ({
   path: ["steps"],
-  message: `${width} paths are left at the end with n = ${n}; 1 is needed`,
+  message: `${least === most ? most : `${least} to ${most}`} paths are left at the end with n = ${n}; 1 is needed`,
   hint: "end with best or draw at the last scale, or write n: 1 where the graph is meant for one",
 });

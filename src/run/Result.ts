@@ -17,6 +17,11 @@ export interface Result {
   readonly image: Image;
   /** Reward of this image; `null` where the graph scored none at the last scale. */
   readonly score: number | null;
+  /**
+   * Log-weight of the path that was kept. Where the graph is exact, e to its power is an unbiased
+   * estimate of the evidence, E e^{lambda · score} over what the model draws.
+   */
+  readonly logWeight: number;
   /** Scores of each scored scale in path order; `null` for a path whose reward broke. */
   readonly scores: Readonly<Record<string, readonly (number | null)[]>>;
   /** Paths that generated each scale. */

@@ -26,6 +26,8 @@ export interface Run {
   readonly prompt: string;
   /** 0…2⁵³−1. */
   readonly seed: number;
+  /** Side of each scale of the model: scale k has `sides[k]²` tokens. */
+  readonly sides: readonly number[];
   /** Multiplies the paths and every `to`; 1…1024. */
   readonly n: number;
   /** Draws the tokens of `scale` for all paths. Does not release what the paths hold. */

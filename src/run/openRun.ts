@@ -30,6 +30,7 @@ export function openRun(parts: RunParts): Run {
     prompt,
     seed,
     n,
+    sides: models.spec.sides,
     emit,
     generate: (paths, scale, overrides) =>
       inChunks(paths, models.batch, (chunk) => generateChunk(parts, chunk, scale, overrides)),

@@ -21,6 +21,7 @@ export function resultOf(
     key: path.key,
     image,
     score,
+    logWeight: path.logWeight,
     scores: Object.fromEntries(scored.map(({ scale, scores }) => [scale, scores])),
     widths: events.filter((event) => event.type === "generated").map(({ paths }) => paths.length),
     cost,

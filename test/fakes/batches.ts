@@ -7,6 +7,7 @@ import type { BatchSpec, PathSpec } from "../arbitraries/batchSpecs.ts";
 import type { Kind } from "./FakeDevice.ts";
 import { row } from "./fakePorts.ts";
 import type { FakeRun } from "./fakeRun.ts";
+import { sides13 } from "./fakeSpec.ts";
 import { mixText } from "./mix.ts";
 
 /** Fields that are numbers and no rows of tensors. */
@@ -36,7 +37,10 @@ export function bareRun(about: Pick<Run, "prompt" | "seed" | "n">): {
   const events: RunEvent[] = [];
   const refuse = () => Promise.reject(new Error("this run has no models"));
   const models = { generate: refuse, decode: refuse, encode: refuse, score: refuse };
-  return { run: { ...about, ...models, emit: (event) => void events.push(event) }, events };
+  return {
+    run: { ...about, ...models, sides: sides13, emit: (event) => void events.push(event) },
+    events,
+  };
 }
 
 /** The batch of a specification without any tensor: for operators that look at numbers alone. */

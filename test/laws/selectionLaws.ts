@@ -24,8 +24,8 @@ export interface SelectionTrial<P> {
   readonly dead: (value: number) => Partial<PathSpec>;
   /** What a DeadBatch lists: the value of a dead path. */
   readonly named: (value: number) => number;
-  /** Log-weight of a survivor, by that of its parent. */
-  readonly logWeight: (before: number) => number;
+  /** Log-weight of a survivor, by that of its parent and by those of all candidates. */
+  readonly logWeight: (before: number, candidates: readonly number[]) => number;
   /** A choice that only the step's draws can make; absent where nothing is drawn. */
   readonly gamble?: { readonly params: P; readonly batch: BatchSpec };
 }
@@ -42,6 +42,14 @@ export function selectionLaws<P>(trial: SelectionTrial<P>): void {
     expect(selected).toHaveLength(1);
     return { batch, events, paths, selected: selected[0] as Selected };
   };
+  /** What the selection chose from: the batch, as it was weighed where that came first. */
+  const candidatesOf = (batch: Batch<Field>, events: readonly RunEvent[]) => {
+    const weighed = events.find((event) => event.type === "weighed");
+    return batch.paths.map(({ key, logWeight }, i) => ({
+      key,
+      logWeight: weighed?.logWeights[i] ?? logWeight,
+    }));
+  };
   const chosen = async (p: P, spec: BatchSpec, id?: string) =>
     (await select(p, spec, id)).selected.survivors.map(({ from }) => from);
 
@@ -57,17 +65,18 @@ export function selectionLaws<P>(trial: SelectionTrial<P>): void {
     it("keeps only what came in, in batch order, and tells parent and weight", () =>
       fc.assert(
         fc.asyncProperty(params, batches(1), async (p, spec) => {
-          const { batch, paths, selected } = await select(p, spec, "here");
+          const { batch, events, paths, selected } = await select(p, spec, "here");
+          const weights = candidatesOf(batch, events).map(({ logWeight }) => logWeight);
           const from = selected.survivors.map((survivor) => survivor.from);
           expect(from).toEqual([...from].sort((a, b) => a - b));
           const places = paths.map(({ lineage }) => lineage.at(-1) as number);
           expect(places).toEqual(from);
-          for (const [i, { key, lineage, logWeight, ...rest }] of paths.entries()) {
+          for (const [i, { key, lineage, logWeight, weighed: _w, ...rest }] of paths.entries()) {
             const parent = batch.paths[from[i] as number] as (typeof paths)[number];
-            const { key: _, lineage: before, logWeight: weight, ...own } = parent;
+            const { key: _, lineage: before, logWeight: _l, weighed: _v, ...own } = parent;
             expect(rest).toEqual(own);
             expect(lineage).toEqual([...before, from[i]]);
-            expect(logWeight).toBe(trial.logWeight(weight));
+            expect(logWeight).toBe(trial.logWeight(weights[from[i] as number] as number, weights));
             expect(selected.survivors[i]).toEqual({ key, logWeight, from: from[i] });
           }
         }),
@@ -92,10 +101,9 @@ export function selectionLaws<P>(trial: SelectionTrial<P>): void {
     it("tells a `selected` event from which the choice can be read", () =>
       fc.assert(
         fc.asyncProperty(params, batches(1), async (p, spec) => {
-          const { batch, paths, selected } = await select(p, spec, "here");
+          const { batch, events, paths, selected } = await select(p, spec, "here");
           expect(selected).toMatchObject({ step: "here", scale: spec.scale });
-          const known = batch.paths.map(({ key, logWeight }) => ({ key, logWeight }));
-          expect(selected.candidates).toEqual(known);
+          expect(selected.candidates).toEqual(candidatesOf(batch, events));
           const kept = selected.survivors.map(({ key, logWeight }) => ({ key, logWeight }));
           expect(kept).toEqual(paths.map(({ key, logWeight }) => ({ key, logWeight })));
           expect(JSON.parse(JSON.stringify(selected))).toEqual(selected);

@@ -4,13 +4,20 @@ import { describe, expect, it } from "vitest";
 import { draw } from "../../operators/draw.ts";
 import { drawsAt } from "../../src/random/drawsAt.ts";
 import { placeAt } from "../../src/random/Place.ts";
-import { type BatchSpec, scored, specOfScores, withPaths } from "../arbitraries/batchSpecs.ts";
+import { logMeanExp } from "../../src/selection/logMeanExp.ts";
+import {
+  type BatchSpec,
+  batchSpecs,
+  scored,
+  specOfScores,
+  withPaths,
+} from "../arbitraries/batchSpecs.ts";
 import { bareBatch } from "../fakes/batches.ts";
 import { only } from "../fakes/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";
 
-const params = fc.record({ lambda: fc.constantFrom(0, 1, 10, 1e308) });
+const params = fc.record({ lambda: fc.constantFrom(0, 1, 10, 1e9) });
 const place = async (lambda: number, spec: BatchSpec, id = "draw") => {
   const { batch } = bareBatch(spec, ["score"]);
   const { paths } = await only(of(batch).pipe(draw({ lambda }, id)));
@@ -30,8 +37,8 @@ describe("draw", () => {
     fields: ["score"],
     count: () => 1,
     dead: (score) => scored(score),
-    named: (value) => value,
-    logWeight: () => 0,
+    named: () => Number.NaN,
+    logWeight: (_, candidates) => logMeanExp(candidates),
     gamble: { params: { lambda: 0 }, batch: specOfScores([1, 2, 3, 4]) },
   });
 
@@ -79,16 +86,13 @@ describe("draw", () => {
     }, 0);
     expect(chi).toBeLessThan(30.7); // 3 degrees of freedom: a right one exceeds it with 1e-6
   });
-  it("draws the best at a lambda beyond all measure, and by weight alone at 0", async () => {
+  it("draws the best at the largest lambda, and by weight alone at 0", async () => {
     for (let seed = 0; seed < 50; seed++) {
-      expect(await place(1e308, specOfScores([1, 1 + 2 ** -52, 0], { seed }))).toBe(1);
+      expect(await place(1e9, specOfScores([1, 1 + 2 ** -22, 0], { seed }))).toBe(1);
       const heavy = withPaths(specOfScores([9, -9, 9], { seed }), (_, i) => ({
         logWeight: i === 1 ? 0 : -1000,
       }));
       expect(await place(0, heavy)).toBe(1);
-      expect(
-        await place(1e308, specOfScores([Number.MAX_VALUE, -Number.MAX_VALUE], { seed })),
-      ).toBe(0);
     }
   });
   it("is uniform at lambda 0 even between scores whose difference overflows", async () => {
@@ -97,4 +101,26 @@ describe("draw", () => {
       all.add(await place(0, specOfScores([Number.MAX_VALUE, -Number.MAX_VALUE], { seed })));
     expect(all.size).toBe(2);
   });
+  it("kills a path whose lambda · score overflows, and no other", async () => {
+    for (let seed = 0; seed < 10; seed++)
+      expect(
+        await place(10, specOfScores([1, Number.MAX_VALUE, -Number.MAX_VALUE], { seed })),
+      ).toBe(0);
+  });
+  it("takes back what weighed a lineage before where it corrects", () =>
+    fc.assert(
+      fc.asyncProperty(
+        batchSpecs({ score: fc.double({ min: -3, max: 3, noNaN: true }) }),
+        fc.constantFrom(0, 1, 10),
+        async (spec, lambda) => {
+          const { batch, events } = bareBatch(spec, ["score"]);
+          await only(of(batch).pipe(draw({ lambda, correct: true })));
+          const weighed = events.find((event) => event.type === "weighed");
+          for (const [i, { score, logWeight, weighed: past }] of spec.paths.entries()) {
+            const spent = past.reduce((sum, one) => sum + one.logPotential, 0);
+            expect(weighed?.logWeights[i]).toBeCloseTo(logWeight + lambda * score - spent, 9);
+          }
+        },
+      ),
+    ));
 });

@@ -127,7 +127,7 @@ describe("generate", () => {
     const { paths } = await only(of(heldBatch(fake, spec, all)).pipe(generate()));
     for (const path of paths)
       expect(Object.keys(path).sort()).toEqual(
-        ["cache", "history", "key", "latent", "lineage", "logWeight"].sort(),
+        ["cache", "history", "key", "latent", "lineage", "logWeight", "weighed"].sort(),
       );
   });
   it("refuses values that mean nothing", () => {

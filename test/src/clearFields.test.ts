@@ -20,7 +20,9 @@ describe("clearFields", () => {
         expect(plain(batch)).toEqual(before);
         const left = had.filter((field) => !cleared.includes(field));
         for (const path of paths)
-          expect(Object.keys(path).sort()).toEqual([...left, "key", "lineage", "logWeight", "weighed"].sort());
+          expect(Object.keys(path).sort()).toEqual(
+            [...left, "key", "lineage", "logWeight", "weighed"].sort(),
+          );
         const rows = left.filter((field) => ["cache", "latent", "image"].includes(field)).length;
         expect(fake.held()).toBe(rows * spec.paths.length);
       }),

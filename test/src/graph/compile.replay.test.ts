@@ -4,10 +4,9 @@ import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { copyKey } from "../../../src/random/pathKey.ts";
 import { medoids } from "../../../src/selection/medoids.ts";
-import { potentials } from "../../../src/selection/potentials.ts";
+import { potentialOf } from "../../../src/selection/potentials.ts";
 import { resamplers } from "../../../src/selection/resamplers.ts";
 import { softmax } from "../../../src/selection/softmax.ts";
-import { tilt } from "../../../src/selection/tilt.ts";
 import { fakeDraw, shippedGraph } from "../../fakes/fakeDraw.ts";
 import type { FakeOptions } from "../../fakes/fakeModels.ts";
 
@@ -32,9 +31,19 @@ function replay(lines: string) {
       for (const [i, key] of event.paths.entries())
         histories.set(key, [...(histories.get(key) ?? []), event.scores[i] ?? Number.NaN]);
     if (event.type === "died") keys = keys.filter((key) => !event.paths.includes(key));
-    if (event.type !== "selected") continue;
+    if (event.type !== "selected" && event.type !== "weighed") continue;
     const step = graph?.steps.find(({ op, id = op }) => id === event.step);
     const params = step?.with as { to: number; lambda: number; potential: "value" };
+    if (event.type === "weighed") {
+      expect(event.paths).toEqual(keys);
+      const potential = potentialOf(params.potential);
+      const { lambda } = params;
+      for (const [i, key] of keys.entries()) {
+        const scores = histories.get(key) as readonly number[];
+        expect(event.logPotentials[i]).toBe(potential(scores, { lambda, spent: 0 }));
+      }
+      continue;
+    }
     const draw = drawsAt(placeAt("draw", seed, prompt, event.scale, event.step));
     const history = (key: string) => histories.get(key) as readonly number[];
     const chosen = {
@@ -45,9 +54,7 @@ function replay(lines: string) {
           draw,
         ),
       resample: () => {
-        const values = keys.map((key) => potentials[params.potential](history(key)));
-        const logWeights = event.candidates.map(({ logWeight }) => logWeight);
-        const weights = softmax(tilt(logWeights, values, params.lambda));
+        const weights = softmax(event.candidates.map(({ logWeight }) => logWeight));
         return resamplers.multinomial.resample(weights as readonly number[], params.to * n, draw);
       },
       best: () => {

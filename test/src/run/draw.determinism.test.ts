@@ -82,13 +82,17 @@ describe("draw", () => {
 
   it("never lets a step that is added shift another step's draws", async () => {
     const [first, ...rest] = ttsVar.steps as [Graph["steps"][number], ...Graph["steps"]];
+    // At lambda 0 every path is weighed alike, and none is dropped.
+    const weighing = {
+      ...{ to: 6, lambda: 0, potential: "value", scheme: "systematic", trigger: "never" },
+    };
     const more: Graph = {
       ...ttsVar,
       steps: [
         first,
         { op: "decode", id: "decode-3", at: [3] },
         { op: "score", id: "score-3", at: [3], with: { reward: "aesthetic" } },
-        { op: "extract", id: "extract-3", at: [3], with: { encoder: "semantic", reduce: "pool" } },
+        { op: "resample", id: "weigh-3", at: [3], with: weighing },
         ...rest,
       ],
     };

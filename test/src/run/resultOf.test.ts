@@ -14,8 +14,17 @@ it("resultOf sums up what the events told, and the last score alone", () => {
     { type: "generated", scale: 1, step: "generate", paths: ["a"] },
     { type: "scored", scale: 1, step: "score", reward: "r", paths: ["a"], scores: [2] },
   ];
-  const path = { key: "a", lineage: [0], logWeight: 0 };
-  const told = { prompt: "two stars", seed: 3, n: 2, key: "a", image, cost, widths: [2, 1] };
+  const path = { key: "a", lineage: [0], logWeight: 0.5, weighed: [] };
+  const told = {
+    logWeight: 0.5,
+    prompt: "two stars",
+    seed: 3,
+    n: 2,
+    key: "a",
+    image,
+    cost,
+    widths: [2, 1],
+  };
   const scores = { 0: [1, null], 1: [2] };
   const scored = resultOf(run, { ...path, score: 2 } as never, image, events, cost);
   expect(scored).toEqual({ ...told, scores, score: 2 });

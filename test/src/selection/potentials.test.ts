@@ -1,59 +1,107 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Potential, potentials } from "../../../src/selection/potentials.ts";
+import type { Choice } from "../../../src/codecs.ts";
+import { potentialOf, potentials } from "../../../src/selection/potentials.ts";
 import { deadScore, history, liveScore } from "../../arbitraries/scores.ts";
 
-const all: [string, Potential][] = Object.entries(potentials);
+type Word = Choice<typeof potentials>;
+const words: readonly Word[] = [
+  ...(["value", "diff", "max", "sum", "tempered"] as const),
+  { "top-sum": 2 },
+  { twisted: 0.5 },
+];
+const all = words.map((word) => [JSON.stringify(word), potentialOf(word)] as const);
+const at = (lambda: number, spent = 0) => ({ lambda, spent });
+const lambda = fc.constantFrom(0, 0.1, 1, 10);
+const spent = fc.double({ min: -50, max: 50, noNaN: true });
 
 describe("potentials", () => {
   it("are the words of graph files", () =>
-    expect(Object.keys(potentials)).toEqual(["value", "diff", "max", "sum"]));
+    expect(Object.keys(potentials)).toEqual([
+      ...["value", "diff", "max", "sum", "top-sum", "tempered", "twisted"],
+    ]));
   it("agree with their formulas on live histories, oldest first", () =>
     fc.assert(
-      fc.property(history(), liveScore(), (past, score) => {
+      fc.property(history(), liveScore(), lambda, spent, (past, score, l, before) => {
         const scores = [...past, score];
-        expect(potentials.value(scores)).toBe(score);
-        expect(potentials.diff(scores)).toBe(score - (past.at(-1) ?? NaN));
-        expect(potentials.max(scores)).toBe(Math.max(...scores));
-        expect(potentials.sum(scores)).toBe(scores.reduce((a, b) => a + b));
+        const rise = score - (past.at(-1) ?? Number.NaN);
+        const [first = 0, second = 0] = [...scores].sort((a, b) => b - a);
+        const formulas: readonly (readonly [Word, number])[] = [
+          ["value", l * score],
+          ["diff", l * rise],
+          ["max", l * Math.max(...scores)],
+          ["sum", l * scores.reduce((a, b) => a + b)],
+          ["tempered", l * score - before],
+          [{ twisted: 0.25 }, l * 0.25 * rise],
+          [{ "top-sum": 2 }, l * (first + second)],
+        ];
+        for (const [word, formula] of formulas)
+          expect(potentialOf(word)(scores, at(l, before)) + 0).toBe(formula + 0); // no −0
       }),
     ));
-  it.each(all)("%s of a single score is that score", (_, potential) =>
+  it("are one another where they should be", () =>
     fc.assert(
-      fc.property(liveScore(), (score) => {
-        expect(potential([score])).toBe(score);
+      fc.property(history(), lambda, (scores, l) => {
+        const of = (word: Word) => potentialOf(word)(scores, at(l)) + 0; // no −0
+        expect(of({ "top-sum": 1 })).toBe(of("max"));
+        expect(of({ "top-sum": 99 })).toBeCloseTo(of("sum"), 6);
+        expect(of({ twisted: 1 })).toBe(of("diff"));
+        expect(of({ twisted: 0 })).toBeCloseTo(0, 12);
+        expect(of("tempered")).toBe(of("value"));
+      }),
+    ));
+  it.each(all)("%s of a single score is lambda times it, or a share of that", (word, potential) =>
+    fc.assert(
+      fc.property(liveScore(), lambda, (score, l) => {
+        const share = word.includes("twisted") ? 0.5 : 1;
+        expect(potential([score], at(l))).toBe(l * share * score);
       }),
     ),
   );
-  it.each(all)("%s of no score is −∞", (_, potential) => expect(potential([])).toBe(-Infinity));
-  it.each(all)("%s of a dead last score is NaN", (_, potential) =>
+  it.each(all)("%s of no score is −∞", (_, potential) =>
+    expect(potential([], at(1))).toBe(-Infinity),
+  );
+  it.each(all)("%s of a dead last score is NaN, at lambda 0 too", (_, potential) =>
     fc.assert(
-      fc.property(fc.array(liveScore()), deadScore(), (past, dead) => {
-        expect(potential([...past, dead])).toBeNaN();
+      fc.property(fc.array(liveScore()), deadScore(), lambda, (past, dead, l) => {
+        expect(potential([...past, dead], at(l))).toBeNaN();
       }),
     ),
   );
-  it("look back as far as they say: value 1, diff 2, max and sum all", () =>
+  it("look back as far as they say: value and tempered 1, diff and twisted 2, the others all", () =>
     fc.assert(
       fc.property(history(), deadScore(), liveScore(), (past, dead, score) => {
+        const of = (word: Word, scores: readonly number[]) => potentialOf(word)(scores, at(1));
         const before = [...past, dead, score];
-        expect(potentials.value(before)).toBe(score);
-        expect(potentials.diff(before)).toBeNaN();
         const longBefore = [...before, score];
-        expect(potentials.diff(longBefore)).toBe(0);
-        for (const scores of [before, longBefore]) {
-          expect(potentials.max(scores)).toBeNaN();
-          expect(potentials.sum(scores)).toBeNaN();
+        for (const word of ["value", "tempered"] as const) expect(of(word, before)).toBe(score);
+        for (const word of ["diff", { twisted: 0.5 }] as const) {
+          expect(of(word, before)).toBeNaN();
+          expect(of(word, longBefore)).toBe(0);
         }
+        for (const word of ["max", "sum", { "top-sum": 1 }] as const)
+          for (const scores of [before, longBefore]) expect(of(word, scores)).toBeNaN();
       }),
     ));
   it.each(all)("%s leaves the history alone", (_, potential) =>
     fc.assert(
       fc.property(history(), (scores) => {
         const before = [...scores];
-        potential(scores);
+        potential(scores, at(1));
         expect(scores).toEqual(before);
       }),
     ),
   );
+  it("diff and tempered sum to lambda times the last score", () =>
+    fc.assert(
+      fc.property(history(), lambda, (scores, l) => {
+        for (const word of ["diff", "tempered"] as const) {
+          let total = 0;
+          for (const [i] of scores.entries())
+            total += potentialOf(word)(scores.slice(0, i + 1), at(l, total));
+          const size = Math.max(...scores.map(Math.abs)) * l;
+          expect(Math.abs(total - l * (scores.at(-1) as number))).toBeLessThanOrEqual(1e-12 * size);
+        }
+      }),
+    ));
 });
