@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^varflow$/, replacement: here("./src/index.ts") },
       { find: /^varflow\/operators$/, replacement: here("./operators/index.ts") },
       { find: /^varflow\/evaluation$/, replacement: here("./src/evaluation/index.ts") },
+      { find: /^varflow\/testing$/, replacement: here("./src/testing/index.ts") },
     ],
   },
   test: {

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as shipped from "../operators/index.ts";
 import * as evaluation from "../src/evaluation/index.ts";
 import * as engine from "../src/index.ts";
+import * as testing from "../src/testing/index.ts";
 
 it("the engine exports these names", () =>
   expect(Object.keys(engine).sort()).toMatchInlineSnapshot(`
@@ -89,5 +90,11 @@ it("the evaluation exports these names", () =>
       "relations",
       "tags",
       "verdict",
+    ]
+  `));
+it("what proves a search right exports these names", () =>
+  expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
+    [
+      "toyModels",
     ]
   `));
