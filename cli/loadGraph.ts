@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
 import { operators } from "../operators/index.ts";
 import {
@@ -9,8 +9,7 @@ import {
   type Located,
   type ModelSpec,
   nearest,
-  type Parsed,
-  parse,
+  resolve,
 } from "../src/index.ts";
 import { shipped } from "./shipped.ts";
 import { UsageError } from "./UsageError.ts";
@@ -24,7 +23,7 @@ export const shippedGraphs = (): readonly string[] =>
 
 /** The file that a path, or the name of a shipped graph, stands for. */
 export function graphFile(given: string): string {
-  if (existsSync(given) && statSync(given).isFile()) return given;
+  if (isFile(given)) return given;
   const known = shippedGraphs();
   if (known.includes(given)) return shipped("graphs", `${given}.yaml`);
   const near = nearest(given.replace(/^.*[\\/]|\.ya?ml$/g, ""), known);
@@ -34,15 +33,15 @@ export function graphFile(given: string): string {
   );
 }
 
-/** A graph file, read and checked, against a model too if one is given. */
+/** A graph file and those it extends, read and checked, against a model too if one is given. */
 export function loadGraph(
   given: string,
   spec?: ModelSpec,
 ): E.Either<readonly Located[], { readonly file: string; readonly graph: Graph }> {
   const file = graphFile(given);
-  const parsed = parse(read(file), file);
-  if (E.isLeft(parsed)) return parsed;
-  const { graph, locate }: Parsed = parsed.right;
+  const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
+  if (E.isLeft(resolved)) return resolved;
+  const { graph, locate } = resolved.right;
   const checked = check(graph, operators);
   const problems = E.isLeft(checked)
     ? checked.left
@@ -51,8 +50,10 @@ export function loadGraph(
       : checkModels(graph, operators, spec);
   return problems.length > 0
     ? E.left(problems.map((problem) => locate(problem)))
-    : E.right({ file: resolve(file), graph });
+    : E.right({ file: path.resolve(file), graph });
 }
+
+const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
 function read(file: string): string {
   try {

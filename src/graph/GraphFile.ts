@@ -1,39 +1,107 @@
 import * as t from "io-ts";
-import { closed, Natural, PositiveInt } from "../codecs.ts";
+import { closed, type Described, described, Natural, PositiveInt } from "../codecs.ts";
+import { FileBelow } from "./FileBelow.ts";
+
+const op = described(t.string, "The operator.");
+const step = {
+  id: described(
+    t.string,
+    "Unique in its graph; the operator's name if absent. Keys the step's random draws.",
+  ),
+  from: described(
+    t.union([t.string, t.array(t.string)], "a step id, or a list of step ids"),
+    "Earlier steps of the same scale that it works on, joined if several; the step above if absent.",
+  ),
+  at: described(
+    t.array(Natural, "a list of scales"),
+    "Scales at which it runs; every scale if absent.",
+  ),
+  with: described(
+    t.record(t.string, t.unknown, "a mapping of parameters"),
+    "The operator's parameters.",
+  ),
+};
+const place = {
+  before: described(
+    t.string,
+    "In a file with `extends`: the id of the step right before which this one stands.",
+  ),
+  after: described(
+    t.string,
+    "In a file with `extends`: the id of the step right after which this one stands.",
+  ),
+};
+const name = described(t.string, "What the graph is called.");
+const size = {
+  scales: described(PositiveInt, "How many scales the model must have."),
+  paths: described(PositiveInt, "Paths at the start, for each unit of n."),
+};
+const head = {
+  about: described(t.string, "What the graph does, in a sentence."),
+  source: described(t.string, "Where the strategy comes from."),
+  n: described(t.literal(1), "Written where the graph makes sense for one n alone."),
+};
+const base = described(
+  FileBelow,
+  "The graph file that this one changes. What this one writes holds; null removes a key.",
+);
+const without = described(
+  t.array(t.string, "a list of step ids"),
+  "In a file with `extends`: ids of steps of the other file that are left out.",
+);
+const run = "Run top to bottom at each scale.";
+
+/** A codec that also takes null, which stands for a key to remove. */
+export interface Removable {
+  /** What it takes besides null. */
+  readonly removable: t.Mixed;
+}
+
+const removable = <C extends t.Mixed & Described>(codec: C) =>
+  Object.assign(
+    new t.Type<t.TypeOf<C> | null, unknown>(
+      codec.name,
+      (value): value is t.TypeOf<C> | null => value === null || codec.is(value),
+      (value, context) => (value === null ? t.success(null) : codec.validate(value, context)),
+      t.identity,
+    ),
+    { removable: codec, about: codec.about } satisfies Removable & Described,
+  );
 
 /** One step of a graph file, before its operator is looked up. */
-export const StepFile = closed(
-  {
-    /** The operator. */
-    op: t.string,
-  },
-  {
-    /** Unique; the operator's name if absent. Keys the step's random draws. */
-    id: t.string,
-    /** Earlier steps of the same scale that it works on; the step above if absent. */
-    from: t.union([t.string, t.array(t.string)], "a step id, or a list of step ids"),
-    /** Scales at which the step runs; every scale if absent. */
-    at: t.array(Natural),
-    /** The operator's parameters. */
-    with: t.record(t.string, t.unknown, "a mapping of parameters"),
-  },
+export const StepFile = closed({ op }, { ...step, ...place });
+
+/** A graph file that stands for itself. */
+export const GraphFile = closed(
+  { name, ...size, steps: described(t.array(StepFile, "a list of steps"), run) },
+  { ...head, extends: base, without },
 );
 
-/** A graph file after parsing. */
-export const GraphFile = closed(
+/** A step that is new, or what changes in the step of that id. */
+export const StepChange = closed(
+  {},
   {
-    name: t.string,
-    /** How many scales the model must have. */
-    scales: PositiveInt,
-    /** Paths at the start, for each unit of n. */
-    paths: PositiveInt,
-    steps: t.array(StepFile),
-  },
-  {
-    about: t.string,
-    /** Where the strategy comes from. */
-    source: t.string,
-    /** Written where the graph makes sense for one n alone. */
-    n: t.literal(1),
+    op,
+    id: step.id,
+    from: removable(step.from),
+    at: removable(step.at),
+    with: removable(step.with),
+    ...place,
   },
 );
+export type StepChange = t.TypeOf<typeof StepChange>;
+
+/** A graph file that extends another: what it changes there. */
+export const GraphChange = closed(
+  { name, extends: base },
+  {
+    scales: removable(size.scales),
+    paths: removable(size.paths),
+    steps: described(t.array(StepChange, "a list of steps"), run),
+    about: removable(head.about),
+    source: removable(head.source),
+    n: removable(head.n),
+    without,
+  },
+);
+export type GraphChange = t.TypeOf<typeof GraphChange>;

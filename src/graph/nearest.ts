@@ -2,10 +2,13 @@
  * The known word most like `word`, or `undefined` where none is close.
  *
  * Close: at most a third of the longer word's letters differ (Levenshtein distance), two at least
- * being allowed.
+ * being allowed. Nothing is close to a word of more than a hundred letters: comparing two long ones
+ * takes the product of their lengths.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > longest) return undefined;
   const ranked = known
+    .filter(({ length }) => length <= longest)
     .map((candidate) => ({
       candidate,
       distance: distance(word.toLowerCase(), candidate.toLowerCase()),
@@ -18,6 +21,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .sort((a, b) => a.distance - b.distance);
   return ranked[0]?.candidate;
 }
+
+const longest = 100;
 
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

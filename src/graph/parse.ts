@@ -1,69 +1,27 @@
 import * as E from "fp-ts/lib/Either.js";
-import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Graph } from "./Graph.ts";
-import { GraphFile } from "./GraphFile.ts";
-import { type Located, locator } from "./locator.ts";
-import { nesting } from "./nesting.ts";
-import { type Problem, problemsOf } from "./Problem.ts";
+import type { Located } from "./locator.ts";
+import type { Problem } from "./Problem.ts";
+import { writtenIn } from "./Written.ts";
 
 /** A graph with the means to say where in its text something stands. */
 export interface Parsed {
   readonly graph: Graph;
-  /** The same problem with its file, line and column. */
+  /** The same problem with its file, line and column, and its path in that file. */
   readonly locate: (problem: Problem) => Located;
 }
 
-/** Longest text that is read as a graph, in characters: real ones have about a thousand. */
-const longest = 1_000_000;
-
-/** Deepest nesting that is read: real graphs have five levels, and the YAML package recurses. */
-const deepest = 100;
-
 /**
- * Reads the text of a graph file (YAML 1.2, of which JSON is a part).
+ * Reads the text of a graph file (YAML 1.2, of which JSON is a part) that stands for itself; for
+ * those that may extend another there is {@link resolve}.
  *
  * Only data comes out: no tag, anchor or key can run code, and aliases cannot multiply without
  * bound. Gives every problem at once, each with file, line and column.
  */
 export function parse(text: string, file: string): E.Either<readonly Located[], Parsed> {
-  const start = { file, line: 1, column: 1, path: [] };
-  if (text.length > longest)
-    return E.left([{ ...start, message: `longer than ${longest} characters` }]);
-  if (nesting(text) > deepest)
-    return E.left([{ ...start, message: `nested more than ${deepest} levels deep` }]);
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: "error",
-  });
-  const locate = locator(document, lines, file);
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0)
-    return E.left(broken.map(({ message, pos }) => locate({ path: [], message }, pos[0])));
-  const value = E.tryCatch(
-    () => plainOf(document),
-    (cause) => [locate({ path: [], message: (cause as Error).message })],
-  );
-  if (E.isLeft(value)) return value;
-  const decoded = GraphFile.decode(value.right);
-  return E.isLeft(decoded)
-    ? E.left(problemsOf(decoded).map((problem) => locate(problem)))
-    : E.right({ graph: decoded.right as Graph, locate });
-}
-
-/** @throws Error where aliases multiply beyond bound, or one stands inside what it names. */
-function plainOf(document: Document): unknown {
-  const plain: unknown = document.toJS({ maxAliasCount: 100 });
-  const entered = new Set<unknown>();
-  const left = new Set<unknown>();
-  const enter = (value: unknown): void => {
-    if (typeof value !== "object" || value === null || left.has(value)) return;
-    if (entered.has(value)) throw new Error("an alias names what it stands in");
-    entered.add(value);
-    for (const part of Object.values(value)) enter(part);
-    left.add(value);
-  };
-  enter(plain);
-  return plain;
+  const { value, base, problems, locate } = writtenIn(text, file);
+  if (problems.length > 0) return E.left(problems);
+  if (base === undefined) return E.right({ graph: value as Graph, locate });
+  const message = "extends another file, which is not read here";
+  return E.left([locate({ path: ["extends"], message, hint: "resolve it, given its files" })]);
 }

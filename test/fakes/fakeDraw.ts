@@ -3,7 +3,7 @@ import { operators } from "../../operators/index.ts";
 import type { RunEvent } from "../../src/events.ts";
 import { compile } from "../../src/graph/compile.ts";
 import type { Graph } from "../../src/graph/Graph.ts";
-import { parse } from "../../src/graph/parse.ts";
+import { resolve } from "../../src/graph/resolve.ts";
 import type { Registry } from "../../src/operator.ts";
 import { draw, type Inputs, type Search } from "../../src/run/draw.ts";
 import type { Result } from "../../src/run/Result.ts";
@@ -21,11 +21,13 @@ export const shipped: readonly string[] = readdirSync(folder)
 export const graphText = (name: string): string =>
   readFileSync(new URL(`${name}.yaml`, folder), "utf8");
 
-/** A graph file that ships, parsed. */
+/** The graph of a file that ships. */
 export function shippedGraph(name: string): Graph {
-  const parsed = parse(graphText(name), `${name}.yaml`);
-  if (parsed._tag === "Left") throw new Error(JSON.stringify(parsed.left));
-  return parsed.right.graph;
+  const resolved = resolve(graphText(name), `${name}.yaml`, (file) =>
+    graphText(file.slice(0, -".yaml".length)),
+  );
+  if (resolved._tag === "Left") throw new Error(JSON.stringify(resolved.left));
+  return resolved.right.graph;
 }
 
 /** A graph as a search; fails on any problem. */
