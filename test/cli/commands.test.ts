@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shipped } from "../../cli/shipped.ts";
@@ -65,6 +65,84 @@ describe("varflow show", () => {
   it("prints the graph as JSON", () => {
     const { stdout } = runVarflow(["show", "raw", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({ name: "raw", n: 1, scales: 13 });
+  });
+});
+
+describe("a graph file that extends another", () => {
+  const folderWith = (files: Readonly<Record<string, string>>) => {
+    const cwd = freshFolder();
+    cpSync(shipped("test", "fixtures", "graphs"), cwd, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
+    return cwd;
+  };
+  it("is checked and shown as the graph that it gives", () => {
+    const cwd = folderWith({});
+    expect(runVarflow(["check", "thin-diverse.yaml"], { cwd })).toMatchObject({
+      code: 0,
+      stdout: "thin-diverse.yaml: ok\n",
+    });
+    const { stdout } = runVarflow(["show", "./thin-diverse.yaml", "--json"], { cwd });
+    const graph = JSON.parse(stdout);
+    expect(graph).toMatchObject({ name: "thin-diverse", scales: 3, paths: 8 });
+    expect(graph.steps[5]).toMatchObject({ id: "thin-1", with: { to: 2, potential: "max" } });
+    expect(stdout).not.toMatch(/extends|before|after|thin\.yaml/);
+    expect(runVarflow(["show", "thin-diverse.yaml"], { cwd }).stdout).toMatch(
+      /^ {4}1 {2}8 → 2 .*extract.*cluster.*score.*thin-1/m,
+    );
+  });
+  it("has its problems told in the file where they are written", () => {
+    const cwd = folderWith({
+      "mine.yaml":
+        "name: mine\nextends: ./broken.yaml\nsteps:\n  - { id: thin-1, with: { to: 0 } }\n",
+      "broken.yaml": "name: broken\nextends: ./thin.yaml\nsteps: [{ op: decode, at: [1, 2, 3] }]\n",
+    });
+    expect(runVarflow(["check", "mine.yaml"], { cwd })).toMatchObject({
+      code: 1,
+      stdout: [
+        "broken.yaml:3:34: steps[0].at[2]: no scale 3",
+        "  hint: scales are 0…2",
+        "mine.yaml:4:27: steps[0].with.to: 0: expected an integer ≥ 1",
+        "",
+      ].join("\n"),
+    });
+    expect(jsonLines(runVarflow(["check", "mine.yaml", "--json"], { cwd }).stdout)).toMatchObject([
+      { file: "mine.yaml", problems: [{ file: "broken.yaml" }, { file: "mine.yaml" }] },
+    ]);
+  });
+  it("is told what of its model is missing, in the file that asks for it", () => {
+    const cwd = folderWith({});
+    expect(
+      runVarflow(["check", "thin-diverse.yaml", "--model", "shapes-64"], { cwd }).stdout,
+    ).toMatch(/^thin\.yaml:3:1: scales: the graph has 3 scales, shapes-64 has 13/);
+  });
+  it.each([
+    [
+      "a file that is not there",
+      "./nowhere.yaml",
+      /^mine\.yaml:2:1: extends: no file "nowhere\.yaml"/,
+    ],
+    ["a folder", "./folder", /^mine\.yaml:2:1: extends: no file "folder"/],
+    [
+      "a file above",
+      "../thin.yaml",
+      /^mine\.yaml:2:1: extends: "\.\.\/thin\.yaml": expected a file in/,
+    ],
+    [
+      "an absolute path",
+      shipped("graphs", "raw.yaml"),
+      /^mine\.yaml:2:1: extends: "\/.*": expected a file in/,
+    ],
+    [
+      "itself",
+      "mine.yaml",
+      /^mine\.yaml:2:1: extends: goes in a circle: mine\.yaml extends mine\.yaml/,
+    ],
+  ])("may not extend %s", (_, base, said) => {
+    const cwd = folderWith({ "mine.yaml": `name: mine\nextends: ${base}\n` });
+    mkdirSync(join(cwd, "folder"));
+    const { code, stdout } = runVarflow(["check", "mine.yaml"], { cwd });
+    expect(stdout).toMatch(said);
+    expect(code).toBe(1);
   });
 });
 
