@@ -14,8 +14,8 @@ export function checkBranches(graph: Graph, registry: Registry): readonly Proble
     Array.from({ length: graph.scales }, (_, scale) => {
       const stage = stageAt(graph, scale);
       return stage.flatMap((placed, place) => [
-        ...wrongNames(stage, placed, place, scale),
         ...generates(placed, registry),
+        ...wrongNames(stage, placed, place, scale),
         ...unjoined(stage, place, scale),
       ]);
     }).flat(),

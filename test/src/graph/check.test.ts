@@ -10,7 +10,7 @@ import {
   score,
 } from "../../../operators/index.ts";
 import { check } from "../../../src/graph/check.ts";
-import { at, type Graph, graph } from "../../../src/graph/Graph.ts";
+import { at, from, type Graph, graph } from "../../../src/graph/Graph.ts";
 import { parse } from "../../../src/graph/parse.ts";
 import { graphs, soundGraphs } from "../../arbitraries/graphs.ts";
 import { graphText, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
@@ -212,5 +212,84 @@ describe("check", () => {
       at([2], best()),
     ]);
     expect(problemsOfGraph(wide)).toEqual([]);
+  });
+
+  it("refuses a picture or features that nobody reads", () => {
+    expect(said("tts-var", ["at: [2, 5, 6, 9, 12]", "at: [2, 3, 5, 6, 9, 12]"])).toEqual([
+      "8 decode at scale 3 makes image, which no step reads there | leave 3 out of its `at`, or add extract or score",
+    ]);
+    expect(said("tts-var", ["op: extract, at: [2, 5]", "op: extract, at: [2, 5, 6]"])).toEqual([
+      "9 extract at scale 6 makes features, which no step reads there | leave 6 out of its `at`, or add cluster",
+    ]);
+    expect(said("raw", ["op: decode, at: [12]", "op: decode"])).toHaveLength(12);
+  });
+  it("refuses a resampling that never resamples to change the width", () =>
+    expect(said("smc", ["to: 4", "to: 2"], ["trigger: { ess: 0.5 }", "trigger: never"])).toContain(
+      "10 at scale 4: resample keeps 2 of 4 paths with trigger never, which keeps all; to must be 4, or the trigger another",
+    ));
+
+  describe("of branches", () => {
+    const join = "{ op: join, from: [diverse, elite], at: [5] }";
+    it("wants names of steps before it at the same scale", () => {
+      expect(
+        said("elite-and-diverse", [
+          "from: score, at: [5], with: { to: 4 }",
+          "from: scor, at: [5], with: { to: 4 }",
+        ]),
+      ).toContain('11 no step "scor" before it at scale 5 | did you mean "score"?');
+      expect(
+        said("elite-and-diverse", [join, "{ op: join, from: [diverse, best], at: [5] }"]),
+      ).toContain(
+        '13 no step "best" before it at scale 5 | steps before it there: generate, decode, extract, score, diverse, elite',
+      );
+      expect(
+        said("elite-and-diverse", [join, "{ op: join, from: [diverse, elite, elite], at: [5] }"]),
+      ).toEqual(['13 "elite" stands twice']);
+      expect(said("elite-and-diverse", [join, "{ op: join, from: [], at: [5] }"])).toContain(
+        "13 no step: it would work on nothing",
+      );
+    });
+    it("wants every branch joined again", () => {
+      expect(said("elite-and-diverse", [join, "{ op: join, from: elite, at: [5] }"])).toEqual([
+        `11 what "diverse" leaves at scale 5 is used by no step: a branch that is never joined | name it in the from of a later step, for example { op: join, from: [diverse, …] }`,
+      ]);
+      expect(said("elite-and-diverse", [`  - ${join}\n`, ""])).toHaveLength(1);
+    });
+    it("lets no branch generate", () =>
+      expect(
+        problemsOfGraph(
+          graph({ ...head, paths: 1, n: 1 }, [
+            at([0], generate(), "first"),
+            at([1, 2], from("first", generate())),
+            at([2], decode()),
+          ]),
+        ),
+      ).toContain("generate begins a scale: a branch ends within one"));
+    it("carries what all branches carry, and counts the widths that may be", () => {
+      const features = "{ op: extract, at: [5], with: { encoder: structure, reduce: pca } }";
+      expect(
+        said("elite-and-diverse", [
+          "op: resample, at: [9], with: { to: 2",
+          "op: cluster, at: [5], with: { to: 4",
+        ])[0],
+      ).toMatch(/unknown key/);
+      const again: [string, string] = [
+        join,
+        `${join}\n  - { op: cluster, id: again, at: [5], with: { to: 4 } }`,
+      ];
+      expect(said("elite-and-diverse", again)).toEqual([
+        "14 at scale 5: cluster keeps 4 of 4 paths, which chooses nothing; to must be less",
+      ]);
+      expect(said("elite-and-diverse", [again[0], again[1].replace("to: 4", "to: 3")])).toEqual([]);
+      const later: [string, string] = [`  - ${features}\n`, ""];
+      expect(
+        said("elite-and-diverse", later, [
+          join,
+          `${features.replace("{ op: extract", "{ op: extract, from: diverse")}\n  - ${join.replace("diverse", "extract")}\n  - { op: cluster, id: again, at: [5], with: { to: 1 } }`,
+        ]),
+      ).toContain(
+        "14 cluster at scale 5 needs features, which no step before it makes there; the one of scale 5 is of an earlier state | run extract at scale 5 before it",
+      );
+    });
   });
 });
