@@ -53,10 +53,12 @@ try {
   );
   const scores = outcomes.map((outcome) => {
     if ("error" in outcome) throw outcome.error;
-    return outcome.result.scores as Record<string, number[]>;
+    return outcome.result.scores as Record<string, { alignment: number[] }>;
   });
   const found = scored.slice(0, -1).map((scale) => {
-    const each = scores.map((of) => correlation(of[scale] ?? [], of[12] ?? []));
+    const each = scores.map((of) =>
+      correlation(of[scale]?.alignment ?? [], of[12]?.alignment ?? []),
+    );
     return `${String(scale).padStart(5)}  ${mean(each).toFixed(2)}`;
   });
   const text = `scale  rank correlation with scale 12\n${found.join("\n")}\n\n${jobs.length} development prompts, ${paths} paths each. ${conditionsLine(models.spec)}\n`;

@@ -1,18 +1,69 @@
+import * as t from "io-ts";
 import { concatMap } from "rxjs";
-import { addFields, codecs, defineOperator, dropDead, type Scored } from "../src/index.ts";
+import {
+  addFields,
+  codecs,
+  combinations,
+  defineOperator,
+  dropDead,
+  normalisations,
+  type Scored,
+  type Scoring,
+  scoringOf,
+} from "../src/index.ts";
 
-const params = codecs.closed({
-  /** Role of the reward, for example `alignment`. */
-  reward: codecs.Name,
-});
+const Weights = t.refinement(
+  t.record(t.string, codecs.Positive), // a record of names would drop what is none
+  (weights) => Object.keys(weights).length > 0 && Object.keys(weights).every(codecs.Name.is),
+  "weights by role, { alignment: 1, aesthetic: 0.5 }",
+);
+
+const keys = codecs.closed(
+  {},
+  {
+    reward: codecs.described(
+      codecs.Name,
+      "Role of the reward, for example alignment. Either this or `rewards`.",
+    ),
+    rewards: codecs.described(Weights, "Weight (> 0) of each of several rewards, by role."),
+    combine: codecs.described(
+      codecs.wordOf(combinations),
+      "How the scores of `rewards` become one; needed beside `rewards`.",
+    ),
+    normalise: codecs.described(
+      codecs.wordOf(normalisations),
+      "How each reward is put on a scale of its own before it is weighted; raw if absent.",
+    ),
+  },
+);
+
+const rule = ({ reward, rewards, combine, normalise }: t.TypeOf<typeof keys>) => {
+  const others = Object.entries({ rewards, combine, normalise });
+  const [extra] = others.find(([, own]) => own !== undefined) ?? [];
+  if (reward !== undefined)
+    return extra === undefined
+      ? null
+      : { key: extra, message: `reward stands alone: leave out reward or ${extra}` };
+  if (rewards === undefined)
+    return { message: "expected reward, a role, or rewards, weights by role" };
+  if (combine === undefined)
+    return { key: "combine", message: `rewards need ${codecs.wordOf(combinations).name}` };
+  return normalise === undefined || combine === "weighted"
+    ? null
+    : { key: "normalise", message: `${combine} knows none: only weighted does` };
+};
+
+const params = codecs.refusing<t.TypeOf<typeof keys>, Scoring>(keys, rule);
 
 /**
- * Scores every picture against the prompt.
+ * Scores every picture against the prompt, with one reward or several.
  *
- * Needs `image`; adds `score`, of this very state, and appends to `history`, which lasts. A path
- * whose score is NaN or infinite is dropped.
+ * Needs `image`; adds `score`, of this very state, and appends to `history`, which lasts: of
+ * several rewards their combination. The raw scores of each are told in an event of their own. A
+ * path of which one score is NaN or infinite is dropped, and counts in no other's.
  *
  * @throws DeadBatch if no path is left.
+ * @see strategies.md 4.7
  */
 export const score = defineOperator(
   {
@@ -22,28 +73,40 @@ export const score = defineOperator(
     needs: ["image"],
     adds: ["score", "history"],
     clears: [],
-    roles: ({ reward }) => [{ kind: "reward", name: reward }],
+    roles: (p) => scoringOf(p).roles.map((name) => ({ kind: "reward", name })),
+    bias: (p) => scoringOf(p).bias,
   },
-  ({ reward }, step) =>
-    concatMap(async (batch) => {
+  (p, step) => {
+    const { roles, name, combined } = scoringOf(p);
+    return concatMap(async (batch) => {
       const { run, scale, paths } = batch;
-      const scores = await run.score(
-        reward,
-        paths.map(({ image }) => image),
-      );
-      run.emit({
-        type: "scored",
-        scale,
-        step,
-        reward,
-        paths: paths.map(({ key }) => key),
-        scores: scores.map((x) => (Number.isFinite(x) ? x : null)),
-      });
+      const images = paths.map(({ image }) => image);
+      const tell = (reward: string, scores: readonly number[]) =>
+        run.emit({
+          type: "scored",
+          scale,
+          step,
+          reward,
+          paths: paths.map(({ key }) => key),
+          scores: scores.map((x) => (Number.isFinite(x) ? x : null)),
+        });
+      const table: (readonly number[])[] = [];
+      for (const role of roles) {
+        table.push(await run.score(role, images));
+        tell(role, table.at(-1) ?? []);
+      }
+      const scores = combined(table);
+      if ("rewards" in p) tell(name, scores);
       const after = addFields(batch, (path, place) => {
         const { history = [] } = path as { readonly history?: readonly Scored[] };
         const own = scores[place] ?? Number.NaN;
-        return { score: own, history: [...history, { scale, reward, score: own }] };
+        return { score: own, history: [...history, { scale, reward: name, score: own }] };
       });
-      return dropDead(after, step, "scores", (place) => scores[place] ?? Number.NaN);
-    }),
+      const all = [...table, scores];
+      return dropDead(after, step, "scores", (place) => {
+        const own = all.map((row) => row[place] ?? Number.NaN);
+        return own.find((x) => !Number.isFinite(x)) ?? 0;
+      });
+    });
+  },
 );

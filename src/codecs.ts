@@ -1,6 +1,7 @@
 import * as t from "io-ts";
 
 export * from "./closed.ts";
+export * from "./refusing.ts";
 export * from "./words.ts";
 
 /** …, −1, 0, 1, … */

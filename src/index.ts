@@ -60,10 +60,16 @@ export { type Progress, progressOf } from "./run/progressOf.ts";
 export type { Image, Result } from "./run/Result.ts";
 export type { Drawing, Drawn, Overrides, Run } from "./run/Run.ts";
 export { stepDraws } from "./run/stepDraws.ts";
+export { type CombinationWord, type Combine, combinations } from "./selection/combinations.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
 export { histories } from "./selection/histories.ts";
 export { logMeanExp } from "./selection/logMeanExp.ts";
 export { medoids } from "./selection/medoids.ts";
+export {
+  type NormalisationWord,
+  type Normalise,
+  normalisations,
+} from "./selection/normalisations.ts";
 export { oneOfEach, type Picked } from "./selection/oneOfEach.ts";
 export { orders } from "./selection/orders.ts";
 export { type Pick, type PickWord, picks } from "./selection/picks.ts";
@@ -71,6 +77,7 @@ export { type Potential, potentialOf, potentials, type Weighing } from "./select
 export { type Reducer, reducers } from "./selection/reducers.ts";
 export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
 export { endOf, lambdaAt, type Moment, schedules, Tempering } from "./selection/schedules.ts";
+export { type Scorer, type Scoring, scoringOf } from "./selection/scoringOf.ts";
 export { softmax } from "./selection/softmax.ts";
 export { strata } from "./selection/strata.ts";
 export { fires, triggers } from "./selection/triggers.ts";

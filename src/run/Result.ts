@@ -22,8 +22,11 @@ export interface Result {
    * estimate of the evidence, E e^{lambda · score} over what the model draws.
    */
   readonly logWeight: number;
-  /** Scores of each scored scale in path order; `null` for a path whose reward broke. */
-  readonly scores: Readonly<Record<string, readonly (number | null)[]>>;
+  /**
+   * By scale, then by reward (its role, or what a combination is called): scores in path order,
+   * `null` for a path whose reward broke.
+   */
+  readonly scores: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>>>>;
   /** Paths that generated each scale. */
   readonly widths: readonly number[];
   readonly cost: Cost;

@@ -13,7 +13,6 @@ export function resultOf(
   cost: Cost,
 ): Result {
   const { score = null } = path as Partial<Pick<Fields, "score">>;
-  const scored = events.filter((event) => event.type === "scored");
   return {
     prompt,
     seed,
@@ -22,8 +21,16 @@ export function resultOf(
     image,
     score,
     logWeight: path.logWeight,
-    scores: Object.fromEntries(scored.map(({ scale, scores }) => [scale, scores])),
+    scores: scoresOf(events),
     widths: events.filter((event) => event.type === "generated").map(({ paths }) => paths.length),
     cost,
   };
+}
+
+function scoresOf(events: readonly RunEvent[]): Result["scores"] {
+  const all: Record<string, Record<string, readonly (number | null)[]>> = {};
+  for (const event of events)
+    if (event.type === "scored")
+      all[event.scale] = { ...all[event.scale], [event.reward]: event.scores };
+  return all;
 }

@@ -14,7 +14,7 @@ interface Line {
   readonly image: string;
   readonly sha256: string;
   readonly score: number | null;
-  readonly scores: Record<string, readonly (number | null)[]>;
+  readonly scores: Record<string, { readonly alignment: readonly (number | null)[] }>;
   readonly widths: readonly number[];
   readonly cost: {
     readonly flops: Record<string, number>;
@@ -38,12 +38,12 @@ describe("varflow generate", () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({ prompt: "two red circles", graph: "tts-var", n: 1, seed: 3 });
     expect(line?.widths).toEqual([8, 8, 8, 6, 6, 6, 4, 2, 2, 2, 1, 1, 1]);
-    expect(Object.entries(line?.scores ?? {}).map(([k, v]) => [k, v.length])).toEqual([
+    expect(Object.entries(line?.scores ?? {}).map(([k, v]) => [k, v.alignment.length])).toEqual([
       ["6", 4],
       ["9", 2],
       ["12", 1],
     ]);
-    expect(line?.score).toBe(line?.scores["12"]?.[0]);
+    expect(line?.score).toBe(line?.scores["12"]?.alignment[0]);
     expect(Object.keys(line?.cost.flops ?? {})).toEqual([
       "transformer",
       "decode",
@@ -81,9 +81,9 @@ describe("varflow generate", () => {
   it("starts best-of-n with the raw sample of the same seed", () => {
     const [raw] = draw(["three stars", "--graph", "raw", "--out", "o"]);
     const [best] = draw(["three stars", "--graph", "best-of-n", "-n", "8", "--out", "o"]);
-    expect(best?.scores["12"]).toHaveLength(8);
-    expect(best?.scores["12"]?.[0]).toBe(raw?.score);
-    expect(best?.score).toBe(Math.max(...((best?.scores["12"] ?? []) as number[])));
+    expect(best?.scores["12"]?.alignment).toHaveLength(8);
+    expect(best?.scores["12"]?.alignment[0]).toBe(raw?.score);
+    expect(best?.score).toBe(Math.max(...((best?.scores["12"]?.alignment ?? []) as number[])));
   });
 
   it("multiplies every width by n, and nothing else", () => {

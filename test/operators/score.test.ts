@@ -2,14 +2,29 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { score } from "../../operators/score.ts";
+import type { Shape } from "../../src/closed.ts";
 import { DeadBatch, ModelError } from "../../src/errors.ts";
-import { batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
+import { problemsOf } from "../../src/graph/Problem.ts";
+import { scoringOf } from "../../src/selection/scoringOf.ts";
+import { type BatchSpec, batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
 import { heldBatch } from "../fakes/batches.ts";
 import { fakeRun } from "../fakes/fakeRun.ts";
 import { failureOf, only } from "../fakes/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
-const params = fc.record({ reward: fc.constantFrom("alignment", "aesthetic") });
+type Params = Parameters<typeof score>[0];
+const one = fc.record({ reward: fc.constantFrom("alignment", "aesthetic") });
+const weight = fc.constantFrom(1, 0.5, 3);
+const rewards = fc.record({ alignment: weight, aesthetic: weight });
+const several: fc.Arbitrary<Params> = fc.oneof(
+  fc.record({ rewards, combine: fc.constantFrom("mean-rank", "softmax-mean", "product") }),
+  fc.record({
+    rewards,
+    combine: fc.constant("weighted" as const),
+    normalise: fc.constantFrom("raw", "z", "minmax", "rank"),
+  }),
+);
+const params: fc.Arbitrary<Params> = fc.oneof(one, several);
 const three = specOfScores([1, 2, 3]);
 const scoresOf = { reward: "alignment" };
 
@@ -23,7 +38,7 @@ describe("score", () => {
 
   it("scores each path's own picture, remembers it, tells and counts it", () =>
     fc.assert(
-      fc.asyncProperty(params, batchSpecs(), fc.constantFrom(1, 3, 64), async (p, spec, batch) => {
+      fc.asyncProperty(one, batchSpecs(), fc.constantFrom(1, 3, 64), async (p, spec, batch) => {
         const scored = async (limit: number, places: readonly number[]) => {
           const some = { ...spec, paths: places.map((i) => spec.paths[i] as never) };
           const fake = await fakeRun(spec, { batch: limit });
@@ -94,3 +109,138 @@ describe("score", () => {
     expect(score.roles?.(scoresOf)).toEqual([{ kind: "reward", name: "alignment" }]);
   });
 });
+
+describe("score with several rewards", () => {
+  const both = { alignment: 1, aesthetic: 0.5 };
+  const mean = { rewards: both, combine: "mean-rank" } as const;
+
+  it("tells the raw scores of each and what they make together, which is remembered", () =>
+    fc.assert(
+      fc.asyncProperty(several, batchSpecs(), async (p, spec) => {
+        const fake = await fakeRun(spec);
+        const given = heldBatch(fake, spec, ["image", "history"]);
+        const { paths } = await only(of(given).pipe(score(p, "x")));
+        const { name, roles, combined } = scoringOf(p);
+        expect(roles).toEqual(["alignment", "aesthetic"]);
+        const keys = spec.paths.map(({ key }) => key);
+        const told = fake.events.map((event) => {
+          if (event.type !== "scored") throw new Error(event.type);
+          expect(event).toMatchObject({ scale: spec.scale, step: "x", paths: keys });
+          return [event.reward, event.scores as number[]] as const;
+        });
+        expect(told.map(([reward]) => reward)).toEqual([...roles, name]);
+        const table = told.slice(0, 2).map(([, scores]) => scores);
+        expect(told[2]?.[1]).toEqual(combined(table));
+        for (const [i, path] of paths.entries()) {
+          const own = { scale: spec.scale, reward: name, score: told[2]?.[1][i] };
+          expect(path.score).toBe(own.score);
+          expect(path.history).toEqual([...(spec.paths[i]?.history ?? []), own]);
+        }
+        expect(fake.meter.flops.score).toBe((19 + 23) * spec.paths.length);
+        const [alone] = await rawOf(spec);
+        expect(table[0]).toEqual(alone);
+      }),
+      { numRuns: 25 },
+    ));
+  it("lets one dead score end that path alone, which counts in no other's", async () => {
+    const five = specOfScores([1, 2, 3, 4, 5]);
+    const scores = (own: number, { name, place }: { name: string; place: number }) =>
+      name === "aesthetic" && place === 2 ? Number.NaN : name === "alignment" ? place : own;
+    const fake = await fakeRun(five, { scores });
+    const { paths } = await only(
+      of(heldBatch(fake, five, ["image"])).pipe(
+        score({
+          rewards: { alignment: 2, aesthetic: 1e-9 },
+          combine: "weighted",
+          normalise: "rank",
+        }),
+      ),
+    );
+    expect(paths.map(({ key }) => key)).toEqual([0, 1, 3, 4].map((i) => five.paths[i]?.key));
+    // Ranks of four, not of five.
+    for (const [i, path] of paths.entries()) expect(path.score).toBeCloseTo((2 * i) / 3, 6);
+    expect(paths.every(({ logWeight }) => logWeight === Math.log(4 / 5))).toBe(true);
+    const name = "weighted rank(2 alignment, 1e-9 aesthetic)";
+    expect(fake.events).toMatchObject([
+      { type: "scored", reward: "alignment", scores: [0, 1, 2, 3, 4] },
+      { type: "scored", reward: "aesthetic", scores: { 2: null } },
+      { type: "scored", reward: name, scores: { 2: null } },
+      { type: "died", paths: [five.paths[2]?.key], why: "scores NaN" },
+    ]);
+  });
+  it("names the raw score that killed each path where all are dead", async () => {
+    const fake = await fakeRun(three, {
+      scores: (own, { name, place }) =>
+        name === "alignment" ? ([1, 2, -Infinity][place] ?? 0) : ([NaN, Infinity, own][place] ?? 0),
+    });
+    const error = await failureOf(of(heldBatch(fake, three, ["image"])).pipe(score(mean)));
+    expect((error as Error).message).toContain("no path is alive: scores NaN, Infinity, -Infinity");
+  });
+  it("drops a path whose scores are alive and their sum is not", async () => {
+    const fake = await fakeRun(three, { scores: (own, { place }) => (place === 0 ? 1e308 : own) });
+    const wide = { rewards: { alignment: 1, aesthetic: 1 }, combine: "product" } as const;
+    const { paths } = await only(of(heldBatch(fake, three, ["image"])).pipe(score(wide)));
+    expect(paths).toHaveLength(2);
+    expect(fake.events.at(-1)).toMatchObject({ type: "died", why: "scores Infinity" });
+  });
+  it("says which models it needs, and whether a final score is of its image alone", () => {
+    expect(score.roles?.(mean)).toEqual([
+      { kind: "reward", name: "alignment" },
+      { kind: "reward", name: "aesthetic" },
+    ]);
+    expect(score.bias?.({ reward: "alignment" })).toBeNull();
+    expect(score.bias?.(mean)).toMatch("the other paths' scores");
+  });
+  it("takes either reward or rewards, and says what is right", () => {
+    const said = (p: unknown) =>
+      problemsOf(score.params.decode(p)).map(({ path, message }) => [path.join("."), message]);
+    for (const right of [
+      { reward: "alignment" },
+      mean,
+      { rewards: both, combine: "weighted" },
+      { rewards: { alignment: 2 }, combine: "weighted", normalise: "z" },
+    ])
+      expect(said(right)).toEqual([]);
+    const neither = "expected reward, a role, or rewards, weights by role";
+    const words = "one of weighted, mean-rank, softmax-mean, product";
+    expect(said({})).toEqual([["", `{}: ${neither}`]]);
+    expect(said({ combine: "product" })).toEqual([["", `{"combine":"product"}: ${neither}`]]);
+    expect(said({ reward: "alignment", rewards: both, combine: "product" })).toEqual([
+      ["rewards", `${JSON.stringify(both)}: reward stands alone: leave out reward or rewards`],
+    ]);
+    expect(said({ reward: "alignment", normalise: "z" })).toEqual([
+      ["normalise", '"z": reward stands alone: leave out reward or normalise'],
+    ]);
+    expect(said({ rewards: both })).toEqual([["combine", `missing; rewards need ${words}`]]);
+    expect(said({ ...mean, normalise: "z" })).toEqual([
+      ["normalise", '"z": mean-rank knows none: only weighted does'],
+    ]);
+    expect(said({ rewards: both, combine: "best" })).toEqual([
+      ["combine", `"best": expected ${words}`],
+    ]);
+    for (const wrong of [{}, { "a b": 1 }, { alignment: 1, "": 1 }])
+      expect(said({ rewards: wrong, combine: "product" })).toEqual([
+        [
+          "rewards",
+          `${JSON.stringify(wrong)}: expected weights by role, { alignment: 1, aesthetic: 0.5 }`,
+        ],
+      ]);
+    for (const weight of [0, -1, Number.NaN, Infinity])
+      expect(said({ rewards: { alignment: weight }, combine: "product" })).toEqual([
+        ["rewards.alignment", `${weight}: expected a number > 0`],
+      ]);
+    expect(said({ rewards: ["alignment"], combine: "product" })).toHaveLength(1);
+  });
+  it("knows its keys, for whoever describes them", () => {
+    const { required, optional } = score.params as unknown as Shape;
+    expect(Object.keys(required)).toEqual([]);
+    expect(Object.keys(optional)).toEqual(["reward", "rewards", "combine", "normalise"]);
+  });
+});
+
+/** What the fake's rewards say of the batch, one reward after the other. */
+async function rawOf(spec: BatchSpec): Promise<readonly (readonly number[])[]> {
+  const fake = await fakeRun(spec);
+  const images = heldBatch(fake, spec, ["image"]).paths.map(({ image }) => image);
+  return [await fake.run.score("alignment", images), await fake.run.score("aesthetic", images)];
+}

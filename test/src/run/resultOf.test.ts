@@ -13,6 +13,7 @@ it("resultOf sums up what the events told, and the last score alone", () => {
     { type: "scored", scale: 0, step: "score", reward: "r", paths: ["a", "b"], scores: [1, null] },
     { type: "generated", scale: 1, step: "generate", paths: ["a"] },
     { type: "scored", scale: 1, step: "score", reward: "r", paths: ["a"], scores: [2] },
+    { type: "scored", scale: 1, step: "score-2", reward: "s", paths: ["a"], scores: [-1] },
   ];
   const path = { key: "a", lineage: [0], logWeight: 0.5, weighed: [] };
   const told = {
@@ -25,7 +26,7 @@ it("resultOf sums up what the events told, and the last score alone", () => {
     cost,
     widths: [2, 1],
   };
-  const scores = { 0: [1, null], 1: [2] };
+  const scores = { 0: { r: [1, null] }, 1: { r: [2], s: [-1] } };
   const scored = resultOf(run, { ...path, score: 2 } as never, image, events, cost);
   expect(scored).toEqual({ ...told, scores, score: 2 });
   expect(resultOf(run, path as never, image, events, cost)).toEqual({
