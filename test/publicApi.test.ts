@@ -98,6 +98,11 @@ it("the evaluation exports these names", () =>
 it("what proves a search right exports these names", () =>
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
+      "comparisons",
+      "misses",
+      "partitions",
       "toyModels",
+      "visits",
+      "zLimit",
     ]
   `));
