@@ -1,11 +1,13 @@
 import * as E from "fp-ts/lib/Either.js";
-import { describeModel } from "../src/index.ts";
+import { operators } from "../operators/index.ts";
+import { describeModel, label, type Parsed } from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { loadGraph } from "./loadGraph.ts";
 
 /**
- * `varflow check`: prints every problem of every file, with place and hint.
+ * `varflow check`: prints every problem of every file, with place and hint; of a sound one whether it
+ * is exact or heuristic, and which step decides that.
  *
  * @returns the exit code: 0 if there is none, 1 otherwise.
  */
@@ -16,13 +18,28 @@ export async function checkGraphs(
   const spec = model === undefined ? undefined : await describeModel(bundleFolder(model));
   const checked = files.map((file) => {
     const loaded = loadGraph(file, spec);
-    return { file, problems: E.isLeft(loaded) ? loaded.left : [] };
+    if (E.isLeft(loaded)) return { file, ok: false, problems: loaded.left };
+    return { file, ok: true, problems: [], label: located(loaded.right) };
   });
-  for (const { file, problems } of checked) {
-    if (json)
-      process.stdout.write(`${JSON.stringify({ file, ok: problems.length === 0, problems })}\n`);
-    else if (problems.length === 0) process.stdout.write(`${file}: ok\n`);
+  for (const one of checked) {
+    const { file, problems, label: found } = one;
+    if (json) process.stdout.write(`${JSON.stringify(one)}\n`);
+    else if (found !== undefined) process.stdout.write(`${file}: ok, ${found.text}\n`);
     else process.stdout.write(`${problems.map(describeProblem).join("\n")}\n`);
   }
-  return checked.every(({ problems }) => problems.length === 0) ? 0 : 1;
+  return checked.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** The label of a graph, with the place of each step that decides it, and its first reason as text. */
+function located({ graph, locate }: Parsed) {
+  const found = label(graph, operators);
+  if (found.kind === "exact") return { ...found, text: `exact at lambda ${found.lambda}` };
+  const reasons = found.reasons.map(({ index, scale, why }) => {
+    const { op = "", id = op } = graph.steps[index] ?? {};
+    const { file, line, column } = locate({ path: ["steps", index], message: why });
+    return { step: id, scale, why, file, line, column };
+  });
+  const { step, scale, why, line } = reasons[0] as (typeof reasons)[number];
+  const text = `heuristic: ${step} (line ${line}) at scale ${scale}: ${why}`;
+  return { kind: found.kind, reasons, text };
 }

@@ -1,28 +1,52 @@
-import { type Graph, type Registry, type StepValue, stepsAt } from "../src/index.ts";
+import {
+  type Graph,
+  label,
+  type Narrowed,
+  type Registry,
+  type StepValue,
+  widthsOf,
+  widthText,
+} from "../src/index.ts";
+import { labelText } from "./labelText.ts";
 
 /** A checked graph as a table: one line a scale, its number of paths, and its steps in order. */
 export function graphText(graph: Graph, registry: Registry, n: number): string {
-  const rows: string[] = [];
-  let width = graph.paths * n;
-  for (let scale = 0; scale < graph.scales; scale++) {
-    const steps = stepsAt(graph, scale).map(({ step }) => step);
-    const before = width;
-    for (const { op, with: params = {} } of steps) {
-      const kept = registry[op]?.keeps?.(params, width, n) ?? width;
-      if (typeof kept === "number") width = kept;
-    }
-    const paths = before === width ? String(before) : `${before} → ${width}`;
-    rows.push(
-      `${String(scale).padStart(5)}  ${paths.padEnd(9)}  ${steps.map(stepText).join("  ")}`,
-    );
-  }
+  const widths = widthsOf(graph, registry, n);
+  const stages = Array.from({ length: graph.scales }, (_, scale) => {
+    const stage = widths.filter((one) => one.scale === scale);
+    return { paths: pathsText(stage), steps: stage.map(({ placed }) => stepText(placed.step)) };
+  });
+  const column = Math.max(9, ...stages.map(({ paths }) => paths.length));
+  const rows = stages.map(
+    ({ paths, steps }, scale) =>
+      `${String(scale).padStart(5)}  ${paths.padEnd(column)}  ${steps.join("  ")}`,
+  );
   const { name, about, source } = graph;
   const head = [about && `${name}: ${about}`, source && `Source: ${source}`].filter(Boolean);
   const title = `${graph.scales} scales, ${graph.paths} paths for each unit of n, shown for n = ${n}`;
-  return `${[...head, title, "", "scale  paths      steps", ...rows].join("\n")}\n`;
+  const lines = [...head, title, "", `scale  ${"paths".padEnd(column)}  steps`, ...rows];
+  return `${[...lines, "", ...labelText(graph, label(graph, registry))].join("\n")}\n`;
 }
 
-function stepText({ op, id, with: params = {} }: StepValue): string {
-  const shown = Object.entries(params).map(([key, value]) => `${key} ${String(value)}`);
-  return `${id ?? op}${shown.length > 0 ? `(${shown.join(", ")})` : ""}`;
+/** `8`, or `8 → 6` where the scale narrows. */
+function pathsText(stage: readonly Narrowed[]): string {
+  const [before, after] = [stage[0]?.before, stage.at(-1)?.after].map((width) =>
+    width === undefined ? "" : widthText(width),
+  );
+  return before === after ? String(before) : `${before} → ${after}`;
 }
+
+function stepText({ op, id, from, with: params = {} }: StepValue): string {
+  const shown = Object.entries(params).map(([key, value]) => `${key} ${valueText(value)}`);
+  const source =
+    from === undefined ? "" : ` from ${typeof from === "string" ? from : from.join(" ∪ ")}`;
+  return `${id ?? op}${source}${shown.length > 0 ? `(${shown.join(", ")})` : ""}`;
+}
+
+/** `10`, `alignment`, `twisted 0.5`, `adaptive (to 10, ess 0.5)`. */
+const valueText = (value: unknown): string =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value)
+        .map(([key, own]) => `${key} ${typeof own === "object" ? `(${valueText(own)})` : own}`)
+        .join(", ")
+    : String(value);

@@ -5,10 +5,10 @@ import { operators } from "../operators/index.ts";
 import {
   check,
   checkModels,
-  type Graph,
   type Located,
   type ModelSpec,
   nearest,
+  type Parsed,
   resolve,
 } from "../src/index.ts";
 import { shipped } from "./shipped.ts";
@@ -37,7 +37,7 @@ export function graphFile(given: string): string {
 export function loadGraph(
   given: string,
   spec?: ModelSpec,
-): E.Either<readonly Located[], { readonly file: string; readonly graph: Graph }> {
+): E.Either<readonly Located[], Parsed & { readonly file: string }> {
   const file = graphFile(given);
   const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
   if (E.isLeft(resolved)) return resolved;
@@ -50,7 +50,7 @@ export function loadGraph(
       : checkModels(graph, operators, spec);
   return problems.length > 0
     ? E.left(problems.map((problem) => locate(problem)))
-    : E.right({ file: path.resolve(file), graph });
+    : E.right({ file: path.resolve(file), graph, locate });
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();

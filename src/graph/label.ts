@@ -100,5 +100,8 @@ function unsettled(total: Total, { scales }: Graph): Reason | null {
   return { index: total.last ?? 0, scale: total.scale, why };
 }
 
+/** The first reason of each step, in the order in which they run. */
 const oncePerStep = (reasons: readonly Reason[]): readonly Reason[] =>
-  reasons.filter(({ index }, i) => reasons.findIndex((other) => other.index === index) === i);
+  [...reasons]
+    .sort((a, b) => a.scale - b.scale || a.index - b.index)
+    .filter(({ index }, i, all) => all.findIndex((other) => other.index === index) === i);

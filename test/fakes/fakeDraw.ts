@@ -17,6 +17,11 @@ export const shipped: readonly string[] = readdirSync(folder)
   .filter((file) => file.endsWith(".yaml"))
   .map((file) => file.slice(0, -".yaml".length));
 
+/** Those that are no variation of another. */
+export const shippedWhole: readonly string[] = shipped.filter(
+  (name) => !/^extends:/m.test(readFileSync(new URL(`${name}.yaml`, folder), "utf8")),
+);
+
 /** Text of a graph file that ships. */
 export const graphText = (name: string): string =>
   readFileSync(new URL(`${name}.yaml`, folder), "utf8");

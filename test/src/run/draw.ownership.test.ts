@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { RunError } from "../../../src/errors.ts";
 import type { RunEvent } from "../../../src/events.ts";
 import { draw } from "../../../src/run/draw.ts";
-import { fakeDraw, fakeInputs, searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import {
+  fakeDraw,
+  fakeInputs,
+  searchOf,
+  shippedGraph,
+  shippedWhole,
+} from "../../fakes/fakeDraw.ts";
 import { type Call, type FakeOptions, fakeModels, planted } from "../../fakes/fakeModels.ts";
 import { failureOf } from "../../fakes/only.ts";
 import { idle } from "../../fakes/turns.ts";
@@ -49,7 +55,7 @@ async function stopped(
   return { models, seen, inFlight, live, later: models.device.live(), told, events };
 }
 
-describe.each(shipped)("draw, with %s,", (name) => {
+describe.each(shippedWhole)("draw, with %s,", (name) => {
   const n = shippedGraph(name).n ?? 2;
 
   it("frees everything when any one of its calls fails, and says where", async () => {
