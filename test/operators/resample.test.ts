@@ -236,4 +236,106 @@ describe("resample", () => {
       Array(14).fill(0),
     );
   });
+
+  describe("where it does not resample", () => {
+    const told = async (p: Params, spec: BatchSpec) => {
+      const { batch, events } = bareBatch(spec, ["score", "history"]);
+      const { paths } = await only(of(batch).pipe(resample(p)));
+      return { paths, types: events.map(({ type }) => type) };
+    };
+    const rescored = batchSpecs({ score: fc.double({ min: -5, max: 5, noNaN: true }) });
+
+    it("carries every log-weight on, and all that was added to it", () =>
+      fc.assert(
+        fc.asyncProperty(rescored, fc.constantFrom(...words), async (spec, word) => {
+          const about = { ...spec, n: 1 };
+          const p = { ...plain, potential: word, to: spec.paths.length };
+          const { paths, types } = await told({ ...p, trigger: "never" }, about);
+          expect(types).toEqual(["weighed"]);
+          expect(paths.map(({ key }) => key)).toEqual(spec.paths.map(({ key }) => key));
+          for (const [i, { logWeight, weighed, lineage }] of paths.entries()) {
+            const before = spec.paths[i] as (typeof spec.paths)[number];
+            const added = weighed.at(-1);
+            expect(added).toMatchObject({ scale: spec.scale, lambda: 1 });
+            expect(logWeight).toBeCloseTo(before.logWeight + (added?.logPotential ?? 0), 9);
+            expect(lineage).toEqual(before.lineage);
+          }
+        }),
+      ));
+    it("weighs twice what it weighs twice", async () => {
+      const spec = specOfScores([0, 1, 2, 3]);
+      const p = { ...plain, lambda: 0.5, trigger: "never" } as const;
+      const { batch } = bareBatch(spec, ["score", "history"]);
+      const { paths } = await only(of(batch).pipe(resample(p, "one"), resample(p, "two")));
+      expect(paths.map(({ logWeight }) => logWeight)).toEqual([0, 1, 2, 3]);
+      expect(paths.map(({ weighed }) => weighed.length)).toEqual([2, 2, 2, 2]);
+    });
+    it("looks at the effective sample size, and a change of width forces it", async () => {
+      const uneven = specOfScores([0, 0, 9, 9]); // worth two paths of four, nearly
+      const at = async (ess: number, to = 4) =>
+        (await told({ ...plain, to, lambda: 10, trigger: { ess } }, uneven)).types;
+      expect(await at(0.5)).toEqual(["weighed"]);
+      expect(await at(0.51)).toEqual(["weighed", "selected"]);
+      expect(await at(0, 3)).toEqual(["weighed", "selected"]);
+      expect(await at(0, 5)).toEqual(["weighed", "selected"]);
+    });
+  });
+
+  it("corrects at the last scale, and only there", () =>
+    fc.assert(
+      fc.asyncProperty(
+        batchSpecs({ score: fc.double({ min: -3, max: 3, noNaN: true }) }),
+        fc.constantFrom(...words),
+        fc.constantFrom(11, 12),
+        async (spec, word, scale) => {
+          const about = { ...spec, scale };
+          const p = {
+            ...plain,
+            lambda: 2,
+            potential: word,
+            correct: true,
+            history: "all",
+          } as const;
+          const { batch, events } = bareBatch(about, ["score", "history"]);
+          await only(of(batch).pipe(resample(p)));
+          const [event] = events.filter(({ type }) => type === "weighed");
+          for (const [i, { history, weighed }] of spec.paths.entries()) {
+            const scores = history.map(({ score }) => score);
+            const spent = weighed.reduce((sum, { logPotential }) => sum + logPotential, 0);
+            const last = 2 * (scores.at(-1) as number) - spent;
+            const own = scale === 12 ? last : 2 * potential[word](scores);
+            expect((event as { logPotentials: readonly number[] }).logPotentials[i]).toBeCloseTo(
+              own,
+              9,
+            );
+          }
+        },
+      ),
+    ));
+  it("sees the scores of checkpoints, or all", async () => {
+    const spec = withPaths(specOfScores([1, 2]), (_, i) => ({
+      weighed: [{ scale: 2, lambda: 1, logPotential: 0 }],
+      history: [9, i, 5, 3 - i].map((score, j) => ({ scale: 2 * j, reward: "alignment", score })),
+    }));
+    const added = async (history: "checkpoints" | "all") => {
+      const { batch, events } = bareBatch(spec, ["score", "history"]);
+      await only(of(batch).pipe(resample({ ...plain, potential: "sum", history })));
+      return events.flatMap((event) => (event.type === "weighed" ? event.logPotentials : []));
+    };
+    expect(await added("checkpoints")).toEqual([3, 3]); // scales 2 and 6
+    expect(await added("all")).toEqual([17, 17]);
+  });
+  it("takes its inverse temperature from a schedule", async () => {
+    const lambdas = async (lambda: Params["lambda"], scale: number) => {
+      const { batch, events } = bareBatch(specOfScores([0, 3], { scale }), ["score", "history"]);
+      await only(of(batch).pipe(resample({ ...plain, lambda })));
+      return events.flatMap((event) => (event.type === "weighed" ? event.lambda : []));
+    };
+    const tokens = [1, 1, 4, 4, 4, 4, 9, 9, 16, 25, 36, 49, 64];
+    const share = tokens.slice(0, 7).reduce((a, b) => a + b) / 226;
+    expect(await lambdas({ linear: 13 }, 6)).toEqual([7]);
+    expect(await lambdas({ tokens: 10 }, 6)).toEqual([10 * share]);
+    expect((await lambdas({ adaptive: { to: 10, ess: 1 } }, 6))[0]).toBeLessThan(1e-7);
+    expect(await lambdas({ adaptive: { to: 10, ess: 1 } }, 12)).toEqual([10]);
+  });
 });
