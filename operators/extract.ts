@@ -2,10 +2,8 @@ import { concatMap } from "rxjs";
 import { addFields, codecs, defineOperator, dropDead, reducers } from "../src/index.ts";
 
 const params = codecs.closed({
-  /** Role of the encoder, for example `structure`. */
-  encoder: codecs.Name,
-  /** How an image's patches become one vector. */
-  reduce: codecs.wordOf(reducers),
+  encoder: codecs.described(codecs.Name, "Role of the encoder, for example structure."),
+  reduce: codecs.described(codecs.wordOf(reducers), "How an image's patches become one vector."),
 });
 
 /**

@@ -4,12 +4,18 @@ import { addFields, clearFields, codecs, defineOperator } from "../src/index.ts"
 const params = codecs.closed(
   {},
   {
-    /** Weight of the conditional logits, g·cond + (1−g)·uncond; the bundle's if absent. */
-    guidance: codecs.perScale(codecs.Finite),
-    /** Divides the logits; the bundle's if absent. */
-    temperature: codecs.perScale(codecs.Positive),
-    /** Bits more certain than this are not drawn but set; the bundle's if absent. */
-    topP: codecs.perScale(codecs.TopP),
+    guidance: codecs.described(
+      codecs.perScale(codecs.Finite),
+      "Weight g of the conditional logits, g·cond + (1−g)·uncond; the bundle's if absent.",
+    ),
+    temperature: codecs.described(
+      codecs.perScale(codecs.Positive),
+      "Divides the logits; the bundle's if absent.",
+    ),
+    topP: codecs.described(
+      codecs.perScale(codecs.TopP),
+      "Bits more certain than this are not drawn but set; the bundle's if absent.",
+    ),
   },
 );
 

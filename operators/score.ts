@@ -1,4 +1,4 @@
-import * as t from "io-ts";
+import type * as t from "io-ts";
 import { concatMap } from "rxjs";
 import {
   addFields,
@@ -12,11 +12,7 @@ import {
   scoringOf,
 } from "../src/index.ts";
 
-const Weights = t.refinement(
-  t.record(t.string, codecs.Positive), // a record of names would drop what is none
-  (weights) => Object.keys(weights).length > 0 && Object.keys(weights).every(codecs.Name.is),
-  "weights by role, { alignment: 1, aesthetic: 0.5 }",
-);
+const Weights = codecs.byName(codecs.Positive, "weights by role, { alignment: 1, aesthetic: 0.5 }");
 
 const keys = codecs.closed(
   {},
@@ -53,7 +49,11 @@ const rule = ({ reward, rewards, combine, normalise }: t.TypeOf<typeof keys>) =>
     : { key: "normalise", message: `${combine} knows none: only weighted does` };
 };
 
-const params = codecs.refusing<t.TypeOf<typeof keys>, Scoring>(keys, rule);
+const params = codecs.refusing<t.TypeOf<typeof keys>, Scoring>(
+  keys,
+  "Either `reward` alone, or `rewards` with `combine`; `normalise` only beside weighted.",
+  rule,
+);
 
 /**
  * Scores every picture against the prompt, with one reward or several.

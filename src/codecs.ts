@@ -1,29 +1,39 @@
 import * as t from "io-ts";
+import { bounded, limited, matching } from "./limited.ts";
 
 export * from "./closed.ts";
+export * from "./limited.ts";
 export * from "./refusing.ts";
 export * from "./words.ts";
 
 /** …, −1, 0, 1, … */
-export const Int = t.refinement(t.number, Number.isSafeInteger, "an integer");
+export const Int = bounded({ type: "integer" });
 /** 1, 2, 3, … */
-export const PositiveInt = t.refinement(Int, (n) => n >= 1, "an integer ≥ 1");
+export const PositiveInt = bounded({ type: "integer", minimum: 1 });
 /** 0, 1, 2, … */
-export const Natural = t.refinement(Int, (n) => n >= 0, "an integer ≥ 0");
+export const Natural = bounded({ type: "integer", minimum: 0 });
 /** Neither NaN nor infinite. */
-export const Finite = t.refinement(t.number, Number.isFinite, "a finite number");
+export const Finite = bounded({});
 /** Finite and ≥ 0. */
-export const NonNegative = t.refinement(Finite, (n) => n >= 0, "a number ≥ 0");
+export const NonNegative = bounded({ minimum: 0 });
 /** Finite and > 0. */
-export const Positive = t.refinement(Finite, (n) => n > 0, "a number > 0");
+export const Positive = bounded({ exclusiveMinimum: 0 });
 /** Neither below 0 nor above 1. */
-export const Share = t.refinement(Finite, (n) => n >= 0 && n <= 1, "a number in 0…1");
+export const Share = bounded({ minimum: 0, maximum: 1 });
 /** Inverse temperatures beyond it do nothing that it does not. */
-export const Lambda = t.refinement(Finite, (x) => x >= 0 && x <= 1e9, "a number in 0…1e9");
+export const Lambda = bounded({ minimum: 0, maximum: 1e9 });
 /** Above a half, at most one. */
-export const TopP = t.refinement(Finite, (n) => n > 0.5 && n <= 1, "a number in (0.5, 1]");
+export const TopP = bounded({ exclusiveMinimum: 0.5, maximum: 1 });
 /** What roles and steps are called: letters, digits and dashes. */
-export const Name = t.refinement(t.string, (s) => /^[A-Za-z0-9][\w-]*$/.test(s), "a name");
+export const Name = matching(/^[A-Za-z0-9][\w-]*$/u, "a name");
 /** A number for all scales, or one a scale. */
 export const perScale = <C extends t.Type<number, number, unknown>>(number: C) =>
   t.union([number, t.array(number)], `${number.name}, or a list of such, one a scale`);
+/** Values by {@link Name}, at least one. A record of io-ts would drop what is no name. */
+export const byName = <C extends t.Mixed>(value: C, name: string) =>
+  limited(
+    t.record(t.string, value),
+    (values) => Object.keys(values).length > 0 && Object.keys(values).every(Name.is),
+    { minProperties: 1, propertyNames: Name.limits },
+    name,
+  );

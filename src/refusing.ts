@@ -1,5 +1,6 @@
 import * as t from "io-ts";
 import type { Closed } from "./closed.ts";
+import { type Described, described } from "./words.ts";
 
 /** What a rule has against a mapping whose keys are right by themselves. */
 export interface Refusal {
@@ -12,12 +13,14 @@ export interface Refusal {
 /**
  * The same codec, with a rule across its keys: it also fails where `refusal` says something.
  *
- * `B` are the values that the rule lets pass. The keys stay known to whoever describes the codec.
+ * `B` are the values that the rule lets pass. The keys stay known to whoever describes the codec;
+ * the rule is told there by `about`, for what a JSON Schema says of keys does not say it.
  */
 export function refusing<A extends object, B = A>(
   codec: Closed<A>,
+  about: string,
   refusal: (value: A) => Refusal | null,
-): Closed<B> {
+): Closed<B> & Described {
   const { required, optional } = codec;
   const type = new t.Type<B, unknown>(
     codec.name,
@@ -34,5 +37,5 @@ export function refusing<A extends object, B = A>(
     },
     codec.encode as unknown as t.Encode<B, unknown>,
   );
-  return Object.assign(type, { required, optional });
+  return described(Object.assign(type, { required, optional }), about);
 }

@@ -13,10 +13,6 @@ export const described = <C extends t.Mixed>(codec: C, about: string): C & Descr
 /** A table of words of graph files: what each means, beside what it does. */
 export type Words = Readonly<Record<string, Described>>;
 
-/** One of the keys of a table: the words of graph files. */
-export const wordOf = <T extends object>(table: T) =>
-  t.keyof(table as { [K in keyof T]: unknown }, `one of ${Object.keys(table).join(", ")}`);
-
 /** A table of words, some of which take a value: `ess` takes the share in `{ ess: 0.5 }`. */
 export type TakingWords = Readonly<Record<string, Described & { readonly takes?: t.Mixed }>>;
 
@@ -27,10 +23,17 @@ export type Choice<T extends TakingWords> = {
     : K;
 }[keyof T & string];
 
-/** What {@link choiceOf} adds to a codec: its table, for whoever describes it. */
+/** What {@link wordOf} and {@link choiceOf} add to a codec: its table, for whoever describes it. */
 export interface Choosing {
   readonly words: TakingWords;
 }
+
+/** One of the keys of a table. */
+export const keyOf = <T extends object>(table: T) =>
+  t.keyof(table as { [K in keyof T]: unknown }, `one of ${Object.keys(table).join(", ")}`);
+
+/** One of the words of a table: a key of it, each with its sentence. */
+export const wordOf = <T extends Words>(words: T) => Object.assign(keyOf(words), { words });
 
 /** One of the words of a table, `always`, or with what it takes, `{ ess: 0.5 }`. */
 export function choiceOf<const T extends TakingWords>(

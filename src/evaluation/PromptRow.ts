@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { closed, Natural, PositiveInt, wordOf } from "../codecs.ts";
+import { closed, keyOf, Natural, PositiveInt } from "../codecs.ts";
 import { relationWords } from "./relations.ts";
 
 /** GenEval's six categories. */
@@ -20,14 +20,14 @@ export const Wanted = closed(
   {
     color: t.string,
     /** Where it lies, and the place in `include` of what it is seen from. */
-    position: t.tuple([wordOf(relationWords), Natural]),
+    position: t.tuple([keyOf(relationWords), Natural]),
   },
 );
 export type Wanted = t.TypeOf<typeof Wanted>;
 
 /** A line of a prompt list in GenEval's format: a prompt, and what a right picture shows. */
 export const PromptRow = closed(
-  { tag: wordOf(tags), prompt: t.string, include: t.array(Wanted) },
+  { tag: keyOf(tags), prompt: t.string, include: t.array(Wanted) },
   {
     /** So many objects of a class, and the picture is wrong. */
     exclude: t.array(closed({ class: t.string, count: PositiveInt })),

@@ -1,17 +1,11 @@
-import * as t from "io-ts";
+import { matching } from "../codecs.ts";
 
-const isBelow = (path: string): boolean =>
-  path.length <= 1000 &&
-  !/[\\:\p{Cc}]/u.test(path) &&
-  path
-    .replace(/^\.\//, "")
-    .split("/")
-    .every((name) => !/^[. ]*$/.test(name));
+/** A name that is more than dots and spaces, of no character that means something elsewhere. */
+const name = /[. ]*[^. \\:/\p{Cc}][^\\:/\p{Cc}]*/u.source;
 
 /** A file in the folder of the file that names it, or below: no folder above, no address. */
-export const FileBelow = t.refinement(
-  t.string,
-  isBelow,
+export const FileBelow = matching(
+  new RegExp(`^(?![\\s\\S]{1001})(?:\\./)?${name}(?:/${name})*$`, "u"),
   "a file in the folder of this one, or below it, such as ./tts-var.yaml",
 );
 

@@ -57,7 +57,7 @@ describe("codecs", () => {
     for (const value of [0, [1, 0], ["1"], null]) expect(codec.decode(value)._tag).toBe("Left");
   });
   it("take the words of a table, and no inherited ones", () => {
-    const word = wordOf({ value: 1, max: 2 });
+    const word = wordOf({ value: { about: "The value." }, max: { about: "The largest." } });
     expect(
       ["value", "max", "min", "constructor", "__proto__", 1].filter((x) => word.is(x)),
     ).toEqual(["value", "max"]);

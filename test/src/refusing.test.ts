@@ -3,10 +3,14 @@ import { closed, Int } from "../../src/codecs.ts";
 import { problemsOf } from "../../src/graph/Problem.ts";
 import { refusing } from "../../src/refusing.ts";
 
-const range = refusing(closed({ low: Int }, { high: Int, note: Int }), ({ low, high, note }) => {
-  if (note !== undefined) return { message: "expected no note" };
-  return high === undefined || high < low ? { key: "high", message: `expected ≥ ${low}` } : null;
-});
+const range = refusing(
+  closed({ low: Int }, { high: Int, note: Int }),
+  "From low to high.",
+  ({ low, high, note }) => {
+    if (note !== undefined) return { message: "expected no note" };
+    return high === undefined || high < low ? { key: "high", message: `expected ≥ ${low}` } : null;
+  },
+);
 const outer = closed({ range });
 
 it("refusing lets pass what the codec and the rule let pass", () => {
@@ -33,8 +37,9 @@ it("refusing says first what is wrong with the keys by themselves, and asks no r
   ]);
   expect(range.is({ low: "3" })).toBe(false);
 });
-it("refusing keeps the keys for whoever describes them", () => {
+it("refusing keeps the keys, and the rule in words, for whoever describes them", () => {
   expect(Object.keys(range.required)).toEqual(["low"]);
   expect(Object.keys(range.optional)).toEqual(["high", "note"]);
   expect(range.name).toBe("{ low, high?, note? }");
+  expect(range.about).toBe("From low to high.");
 });

@@ -1,12 +1,12 @@
 import * as t from "io-ts";
 import { describe, expect, it } from "vitest";
-import { closed, Finite, PositiveInt, perScale, wordOf } from "../../../src/codecs.ts";
+import { closed, Finite, keyOf, PositiveInt, perScale } from "../../../src/codecs.ts";
 import { problemsOf } from "../../../src/graph/Problem.ts";
 
 const codec = closed(
   {
     count: PositiveInt,
-    inner: closed({ values: perScale(Finite) }, { word: wordOf({ one: 1, two: 2 }) }),
+    inner: closed({ values: perScale(Finite) }, { word: keyOf({ one: 1, two: 2 }) }),
   },
   { list: t.array(closed({ name: t.string })) },
 );

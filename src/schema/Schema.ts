@@ -1,0 +1,16 @@
+/** A JSON Schema of draft 2020-12, or a part of one. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** Schemas by key. */
+export type Schemas = Readonly<Record<string, Schema>>;
+
+/** Of a mapping that has no other keys. */
+export function objectSchema(required: Schemas, optional: Schemas): Schema {
+  const names = Object.keys(required);
+  return {
+    type: "object",
+    properties: { ...required, ...optional },
+    ...(names.length > 0 ? { required: names } : {}),
+    additionalProperties: false,
+  };
+}
