@@ -13,23 +13,29 @@ export type Redescribe = (vector: Float32Array, seen: ToySeen) => Float32Array;
 /**
  * The toy's encoder of a role: patches of each picture, reduced as the word says.
  *
- * @param shown what each picture shows, if it may be encoded.
+ * @param shown what each picture shows, if it may be encoded; whether all of a batch must be, at once.
  */
 export function toyEncoder(
   name: keyof typeof toyPatches,
   side: number,
-  shown: (images: readonly RowView[]) => readonly Prefix[],
+  shown: (images: readonly RowView[], joint: boolean) => readonly Prefix[],
   redescribe: Redescribe = (vector) => vector,
 ): Encoder {
   return {
     encode: async (images, word) => {
-      const prefixes = shown(images);
       if (!Object.hasOwn(reducers, word)) refuse(`no reducer "${word}"`);
-      const reduce = reducers[word as keyof typeof reducers];
-      return prefixes.map((prefix) => {
-        const { patches, rows, columns } = toyPatches[name](toyPicture(prefix, side), side);
-        return redescribe(reduce(patches, rows, columns), { name, bits: bitsOf(prefix) });
-      });
+      const { reduce, joint } = reducers[word as keyof typeof reducers];
+      const prefixes = shown(images, joint);
+      const all = prefixes.map((prefix) => toyPatches[name](toyPicture(prefix, side), side));
+      const { rows = 0, columns = 0 } = all[0] ?? {};
+      const vectors = reduce(
+        all.map(({ patches }) => patches),
+        rows,
+        columns,
+      );
+      return prefixes.map((prefix, i) =>
+        redescribe(vectors[i] as Float32Array, { name, bits: bitsOf(prefix) }),
+      );
     },
   };
 }

@@ -22,8 +22,9 @@ export function prefixIn(pixels: Float32Array): Prefix {
   const plane = [...pixels.subarray(0, pixels.length / 3)];
   const drawn = plane.indexOf(0.5);
   const prefix = prefixOf(plane.slice(0, drawn < 0 ? plane.length : drawn).join(""));
-  const same = toyPicture(prefix, Math.sqrt(plane.length));
-  if (pixels.length !== same.length || pixels.some((value, i) => value !== same[i]))
+  const side = Math.sqrt(plane.length);
+  const same = toyPicture(prefix, side);
+  if (!Number.isInteger(side) || pixels.some((value, i) => value !== same[i]))
     throw new RangeError("these pixels are no picture of the toy");
   return prefix;
 }

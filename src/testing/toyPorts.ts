@@ -31,10 +31,12 @@ export interface ToyParts {
 export function toyPorts(parts: ToyParts): Omit<Lease, "holdings" | "close"> {
   const { truth, holdings, count, redescribe } = parts;
   const memory = new ToyMemory(holdings, count, truth.scales);
-  const shown = (port: ToyCall["port"]) => (images: readonly RowView[]) => {
-    enter(parts, port, images.length);
-    return memory.rowsOf(port === "decode" ? "latent" : "image", images);
-  };
+  const shown =
+    (port: ToyCall["port"]) =>
+    (images: readonly RowView[], joint: boolean = false) => {
+      enter(joint ? { ...parts, batch: images.length } : parts, port, images.length);
+      return memory.rowsOf(port === "decode" ? "latent" : "image", images);
+    };
   const names = Object.keys(toyPatches) as (keyof typeof toyPatches)[];
   const encoder = (name: keyof typeof toyPatches) =>
     toyEncoder(name, sideOf(truth.scales), shown("encode"), redescribe);

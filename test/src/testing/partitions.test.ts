@@ -35,6 +35,16 @@ describe("partitions", () => {
       expect(Math.max(...shares)).toBeLessThan(1.7);
     }
   });
+  it("has no cell beyond the last, whatever rounding leaves over", () => {
+    const { truth } = of(13);
+    const ending = toyModels({
+      // What is never drawn comes last by score.
+      rescore: (score, { bits, prompt }) => (truth.probability(bits, prompt) > 0 ? score : 1),
+    }).truth;
+    for (let cells = 1; cells <= 12; cells++)
+      for (const { cellOf } of partitions(ending, aim, cells).slice(1))
+        expect(Math.max(...cellOf)).toBe(cells - 1);
+  });
   it("keeps neighbours together: by bits, and by score", () => {
     const { truth, found } = of(13);
     const [, bits, score] = found.map(({ cellOf }) => cellOf);

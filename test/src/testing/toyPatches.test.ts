@@ -34,6 +34,12 @@ describe("toyPatches", () => {
       [0.5, 0.5, 0.5],
       [0.5, 0.5, 0.5],
     ]));
+  it("sees pixels in colour", () =>
+    expect(toyPatches.pixels(Float32Array.of(1, 2, 3), 1)).toEqual({
+      patches: Float32Array.of(1, 2, 3),
+      rows: 1,
+      columns: 3,
+    }));
   it("tells pictures apart, semantics fewer than structure", () => {
     const images = Array.from({ length: 2 ** 13 }, (_, i) => toyPicture(2 ** 13 + i, 4));
     const kinds = (name: keyof typeof toyPatches) =>

@@ -38,6 +38,7 @@ describe("toyPicture", () => {
   it.each([
     [[0.5, 1, 0.5, 0.5]], // a bit after none
     [[1, 0.5]], // no square
+    [[0.5, 0.5]],
   ])("refuses %j", (plane) =>
     expect(() => prefixIn(Float32Array.from([...plane, ...plane, ...plane]))).toThrow(RangeError),
   );

@@ -52,6 +52,10 @@ describe("ToyTruth", () => {
         12,
       );
     expect(total).toBeCloseTo(sum(mass), 12);
+    const sampling = { guidance: [2, 5, -3], topP: 1 };
+    const other = truth.target({ prompt, reward: "aesthetic", lambda: 0, sampling });
+    for (const [i, bits] of truth.images.entries())
+      expect(other.mass[i]).toBeCloseTo(truth.probability(bits, prompt, sampling), 12);
     const untilted = truth.target({
       prompt,
       reward: "aesthetic",
@@ -59,6 +63,13 @@ describe("ToyTruth", () => {
       sampling: { topP: 1 },
     });
     expect(untilted.total).toBeCloseTo(1, 12);
+  });
+  it("scores by reward and prompt", () => {
+    const truth = of(3);
+    const scores = ["alignment", "aesthetic"].flatMap((reward) =>
+      ["two stars", "a ring"].map((asked) => truth.score(reward, "011", asked)),
+    );
+    expect(new Set(scores).size).toBe(4);
   });
   it("scores what it is told to, and gives a broken image no mass", () => {
     const truth = new ToyTruth(toySpec(3).sampling, (score, { name, bits, prompt: asked }) =>
