@@ -2,15 +2,21 @@ import { concatMap } from "rxjs";
 import { addFields, codecs, defineOperator, dropDead, reducers } from "../src/index.ts";
 
 const params = codecs.closed({
-  encoder: codecs.described(codecs.Name, "Role of the encoder, for example structure."),
-  reduce: codecs.described(codecs.wordOf(reducers), "How an image's patches become one vector."),
+  encoder: codecs.described(
+    codecs.Name,
+    "Role of the encoder, for example structure; pixels needs no model.",
+  ),
+  reduce: codecs.described(
+    codecs.wordOf(reducers),
+    "How the patches of the images become one vector an image.",
+  ),
 });
 
 /**
  * Describes every picture by one feature vector.
  *
- * Needs `image`; adds `features`, `[L]`: L is the number of patches (`pca`), the width of a patch
- * (`pool`), or their product (`none`). A path whose features are not finite is dropped.
+ * Needs `image`; adds `features`, `[L]`: L is the number of patches (`pca`, `pca-joint`), the width of
+ * a patch (`pool`), or their product (`none`). A path whose features are not finite is dropped.
  *
  * @throws DeadBatch if no path is left.
  * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids`

@@ -65,7 +65,10 @@ export interface Decoder {
 
 /** Describes pictures: patches `[B, P, D]`, reduced on the device to `[B, L]`. */
 export interface Encoder {
-  /** B vectors for B pictures; `reduce` is a word of the reducers. */
+  /**
+   * B vectors for B pictures; `reduce` is a word of the reducers. For a joint one the call has all
+   * pictures of a batch, which may be more than the batch limit.
+   */
   encode(images: readonly RowView[], reduce: string): Promise<readonly Float32Array[]>;
 }
 
@@ -112,7 +115,7 @@ export interface ModelSpec {
   /** Sampling values of each scale, where a graph does not override them. */
   readonly sampling: readonly Sampling[];
   readonly cost: CostTable;
-  /** Roles that it can fill. */
+  /** Roles that it can fill; `pixels`, which needs no model, is always among the encoders. */
   readonly encoders: readonly string[];
   readonly rewards: readonly string[];
   /** `null`, or what is wrong with the prompt and what would be right. */
@@ -122,7 +125,7 @@ export interface ModelSpec {
 /** Opened models, ready to be leased to runs. */
 export interface Models {
   readonly spec: ModelSpec;
-  /** Most rows of one model call; larger calls are split. */
+  /** Most rows of one model call; larger calls are split, but for joint reductions. */
   readonly batch: number;
   /** Binds the models to one run. */
   lease(): Lease;

@@ -1,4 +1,5 @@
 import type { Bundle } from "./Bundle.ts";
+import { pixels } from "./pixelPatches.ts";
 import type { ModelSpec, Sampling } from "./ports.ts";
 import type { OpenableBundle } from "./readBundle.ts";
 import { tokenize } from "./tokenize.ts";
@@ -17,10 +18,10 @@ export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
       begin: generator.cost.begin,
       transformer: generator.cost.transformer,
       decode: decoder.cost.decode,
-      extract: mapValues(encoders, ({ cost }) => cost.encode),
+      extract: { ...mapValues(encoders, ({ cost }) => cost.encode), [pixels]: 0 },
       score: mapValues(rewards, ({ cost }) => cost.score),
     },
-    encoders: Object.keys(encoders),
+    encoders: [...Object.keys(encoders), pixels],
     rewards: Object.keys(rewards),
     refuses: (prompt) => {
       const tokens = tokenize(prompt, bundle.tokenizer);

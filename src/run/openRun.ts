@@ -1,6 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
 import type { Lease, Models, Start } from "../models/ports.ts";
+import { reducers } from "../selection/reducers.ts";
 import type { RowView } from "../Tensor.ts";
 import { viewRows } from "../Tensor.ts";
 import type { CostMeter } from "./Cost.ts";
@@ -43,7 +44,9 @@ export function openRun(parts: RunParts): Run {
     encode: (name, images, reduce) => {
       const encoder = filled("encoder", name, lease.encoders, models);
       meter.add("extract", (cost.extract[name] ?? 0) * images.length);
-      return inChunks(images, models.batch, (chunk) => encoder.encode(chunk, reduce));
+      // What hangs on all pictures must not hang on the batch limit: a joint reduction is one call.
+      const limit = isJoint(reduce) ? images.length : models.batch;
+      return inChunks(images, limit, (chunk) => encoder.encode(chunk, reduce));
     },
     score: (name, images) => {
       const reward = filled("reward", name, lease.rewards, models);
@@ -52,6 +55,9 @@ export function openRun(parts: RunParts): Run {
     },
   };
 }
+
+const isJoint = (word: string): boolean =>
+  Object.hasOwn(reducers, word) && reducers[word as keyof typeof reducers].joint;
 
 async function generateChunk(
   { prompt, seed, models, lease, start, meter }: RunParts,

@@ -1,3 +1,4 @@
+import { pixelPatches } from "../../src/models/pixelPatches.ts";
 import type { Lease, ModelSpec, StepReply, StepRequest } from "../../src/models/ports.ts";
 import { reducers } from "../../src/selection/reducers.ts";
 import type { RowView, Tensor } from "../../src/Tensor.ts";
@@ -139,21 +140,28 @@ function validate(
 }
 
 const encoder = (parts: Parts, name: string): Lease["encoders"][string] => ({
-  encode: async (images, reduce) => {
-    const rows = taken(parts, images, "image");
-    const reducer = reducers[reduce as keyof typeof reducers];
-    return parts.call({ port: "encode", rows: rows.length }, () =>
-      rows.map((image, place) => {
-        const patches = Float32Array.from(
-          { length: 15 },
-          (_, i) => mix(i, mixText(name), ...image.values) / 2 ** 23,
-        );
-        const vector = reducer(patches, 5, 3);
-        return parts.options.features?.(vector, seen(name, image, place)) ?? vector;
-      }),
-    );
+  encode: async (images, word) => {
+    const { reduce, joint } = reducers[word as keyof typeof reducers];
+    const rows = taken(joint ? { ...parts, batch: images.length } : parts, images, "image");
+    return parts.call({ port: "encode", rows: rows.length }, () => {
+      const patches = rows.map((image) => patchesOf(name, image));
+      const [count = 0, columns = 0] = name === "pixels" ? [4, 3] : [5, 3];
+      const vectors = reduce(patches, count, columns);
+      return vectors.map(
+        (vector, place) =>
+          parts.options.features?.(vector, seen(name, rows[place] as Row, place)) ?? vector,
+      );
+    });
   },
 });
+
+/** Pixels as they are, `[4, 3]`; of every other encoder five patches of three numbers. */
+const patchesOf = (name: string, { values }: Row): Float32Array =>
+  name === "pixels"
+    ? pixelPatches({ dims: [1, 3, 2, 2], data: Float32Array.from(values, brightness) }).data
+    : Float32Array.from({ length: 15 }, (_, i) => mix(i, mixText(name), ...values) / 2 ** 23);
+
+const brightness = (value: number): number => value / 2 ** 23;
 
 const reward = (parts: Parts, name: string): Lease["rewards"][string] => ({
   score: async (images, prompt) => {

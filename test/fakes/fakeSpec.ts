@@ -19,10 +19,10 @@ export const fakeSpec = (sides: readonly number[] = sides13): ModelSpec => ({
     begin: 7,
     transformer: sides.map((side, scale) => 1000 * side * side + scale),
     decode: 11,
-    extract: { structure: 13, semantic: 17 },
+    extract: { structure: 13, semantic: 17, pixels: 0 },
     score: { alignment: 19, aesthetic: 23 },
   },
-  encoders: ["structure", "semantic"],
+  encoders: ["structure", "semantic", "pixels"],
   rewards: ["alignment", "aesthetic"],
   refuses: (prompt) =>
     prompt.trim() === "" ? { message: "the prompt is empty", hint: "say what to draw" } : null,

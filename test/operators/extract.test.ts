@@ -3,6 +3,8 @@ import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../operators/extract.ts";
 import { DeadBatch, ModelError } from "../../src/errors.ts";
+import { jointScores } from "../../src/selection/jointScores.ts";
+import type { RowView } from "../../src/Tensor.ts";
 import { batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
 import { heldBatch } from "../fakes/batches.ts";
 import type { FakeOptions } from "../fakes/fakeModels.ts";
@@ -11,10 +13,13 @@ import { failureOf, only } from "../fakes/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof extract>[0];
+const encoder = fc.constantFrom("structure", "semantic", "pixels");
 const params: fc.Arbitrary<Params> = fc.record({
-  encoder: fc.constantFrom("structure", "semantic"),
-  reduce: fc.constantFrom("pca", "pool", "none"),
+  encoder,
+  reduce: fc.constantFrom("pca", "pca-joint", "pool", "none"),
 });
+const alone = fc.record({ encoder, reduce: fc.constantFrom("pca", "pool", "none") });
+const cost = { structure: 13, semantic: 17, pixels: 0 };
 const three = specOfScores([1, 2, 3]);
 const opened = async (p: Params, options: FakeOptions = {}) => {
   const fake = await fakeRun(three, options);
@@ -32,7 +37,7 @@ describe("extract", () => {
 
   it("gives each path the features of its own picture, tells them and counts them", () =>
     fc.assert(
-      fc.asyncProperty(params, batchSpecs(), fc.constantFrom(1, 3, 64), async (p, spec, batch) => {
+      fc.asyncProperty(alone, batchSpecs(), fc.constantFrom(1, 3, 64), async (p, spec, batch) => {
         const features = async (limit: number, places: readonly number[]) => {
           const some = { ...spec, paths: places.map((i) => spec.paths[i] as never) };
           const fake = await fakeRun(spec, { batch: limit });
@@ -42,14 +47,54 @@ describe("extract", () => {
         const all = [...spec.paths.keys()];
         const { fake, vectors } = await features(batch, all);
         for (const i of all) expect((await features(1, [i])).vectors).toEqual([vectors[i]]);
-        expect(vectors[0]).toHaveLength({ pca: 5, pool: 3, none: 15 }[p.reduce]);
+        const patches = p.encoder === "pixels" ? 4 : 5;
+        expect(vectors[0]).toHaveLength({ pca: patches, pool: 3, none: 3 * patches }[p.reduce]);
         const paths = spec.paths.map(({ key }) => key);
         const told = { type: "extracted", scale: spec.scale, step: "x", ...p, paths };
         expect(fake.events).toEqual([{ ...told, features: vectors }]);
-        expect(fake.meter.flops.extract).toBe((p.encoder === "structure" ? 13 : 17) * all.length);
+        expect(fake.meter.flops.extract).toBe(cost[p.encoder as keyof typeof cost] * all.length);
       }),
       { numRuns: 15 },
     ));
+  it("puts all pictures on one axis, whatever the batch limit", () =>
+    fc.assert(
+      fc.asyncProperty(
+        encoder,
+        batchSpecs(),
+        fc.constantFrom(1, 3, 64),
+        async (by, spec, batch) => {
+          const p = { encoder: by, reduce: "pca-joint" } as const;
+          const extracted = async (limit: number, reduce: Params["reduce"]) => {
+            const fake = await fakeRun(spec, { batch: limit });
+            const { paths } = await only(
+              of(heldBatch(fake, spec, ["image"])).pipe(extract({ ...p, reduce })),
+            );
+            return { fake, vectors: paths.map(({ features }) => features) };
+          };
+          const { fake, vectors } = await extracted(batch, "pca-joint");
+          const patches = (await extracted(64, "none")).vectors;
+          expect(vectors).toEqual(jointScores(patches, by === "pixels" ? 4 : 5, 3));
+          expect(fake.models.calls.filter(({ port }) => port === "encode")).toHaveLength(1);
+          const each = cost[by as keyof typeof cost];
+          expect(fake.meter.flops.extract).toBe(each * spec.paths.length);
+        },
+      ),
+      { numRuns: 15 },
+    ));
+  it("sees the pixels of the picture, for nothing", async () => {
+    const { fake, stream } = await opened({ encoder: "pixels", reduce: "none" });
+    const views = heldBatch(fake, three, ["image"]).paths.map(({ image }) => image);
+    const { paths } = await only(stream);
+    for (const [i, { features }] of paths.entries()) {
+      const { tensor, row } = views[i] as RowView;
+      const picture = await tensor.read(row); // [3, 2, 2]
+      const cells = [0, 1, 2, 3].flatMap((pixel) =>
+        [0, 4, 8].map((plane) => picture[plane + pixel]),
+      );
+      expect([...features]).toEqual(cells);
+    }
+    expect(fake.meter.flops.extract).toBe(0);
+  });
   it.each([Number.NaN, Infinity, -Infinity])(
     "lets %d among the features end that path alone",
     async (dead) => {
@@ -74,7 +119,7 @@ describe("extract", () => {
   it("says which encoders there are", async () => {
     const error = await failureOf((await opened({ ...pool, encoder: "form" })).stream);
     expect((error as Error).cause).toBeInstanceOf(ModelError);
-    expect((error as Error).cause).toMatchObject({ hint: "it has: structure, semantic" });
+    expect((error as Error).cause).toMatchObject({ hint: "it has: structure, semantic, pixels" });
     const { stream } = await opened({ ...pool, encoder: "constructor" });
     expect(((await failureOf(stream)) as Error).cause).toBeInstanceOf(ModelError);
     expect(extract.roles?.(pool)).toEqual([{ kind: "encoder", name: "structure" }]);

@@ -1,5 +1,6 @@
 import type { RowView, Tensor } from "../../Tensor.ts";
 import type { Bundle } from "../Bundle.ts";
+import { pixels } from "../pixelPatches.ts";
 import type { Decoder, Encoder, Lease, Reward } from "../ports.ts";
 import { idsFeed } from "./idsFeed.ts";
 import type { OnnxLease } from "./OnnxLease.ts";
@@ -13,7 +14,7 @@ export function onnxPorts(bundle: Bundle, lease: OnnxLease): Omit<Lease, "holdin
   return {
     generator: onnxGenerator(bundle, lease),
     decoder: decoderOf(lease),
-    encoders: named(encoders, (name) => encoderOf(lease, name)),
+    encoders: named({ ...encoders, [pixels]: null }, (name) => encoderOf(lease, name)),
     rewards: named(rewards, (name) => rewardOf(bundle, lease, name)),
   };
 }

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import type * as Ort from "onnxruntime-node";
+import { pixels } from "../pixelPatches.ts";
 import { checkPorts } from "./checkPorts.ts";
 import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
+import { pixelSession } from "./pixelSession.ts";
 import type { Envelope, Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
 import { reduceAll } from "./reduceAll.ts";
+import type { Session } from "./Session.ts";
 import { TensorStore } from "./TensorStore.ts";
 
 // The only file that knows ONNX Runtime. It runs in a worker thread, because `session.run` blocks
@@ -16,7 +19,7 @@ type Asked<K extends Request["ask"]> = Extract<Request, { ask: K }>;
 const port = parentPort;
 if (port === null) throw new Error("this file runs in a worker thread only");
 
-const sessions = new Map<string, Ort.InferenceSession>();
+const sessions = new Map<string, Session>([[`encode/${pixels}`, pixelSession]]);
 const store = new TensorStore();
 let runtime: typeof Ort;
 
@@ -71,7 +74,7 @@ async function open({ folder, files, threads }: Asked<"open">): Promise<void> {
       logSeverityLevel: 3,
     });
     checkPorts(file, session);
-    sessions.set(name, session);
+    sessions.set(name, onnxSession(session));
   }
 }
 
@@ -91,9 +94,9 @@ async function run(request: Asked<"run">, transfer: ArrayBuffer[]): Promise<Ran>
   if (session === undefined) throw new Error(`no session ${name}`);
   const gathered = Object.entries(feeds).map(([key, feed]) => [key, gather(feed)] as const);
   const wanted = [...Object.keys(keep), ...take, ...(reduce ? [reduce.output] : [])];
-  const inputs = gathered.map(([key, { tensor }]) => [key, asOrt(tensor)] as const);
+  const inputs = gathered.map(([key, { tensor }]) => [key, tensor] as const);
   const outputs = await session.run(Object.fromEntries(inputs), wanted);
-  const host = (output: string) => asHost(outputs[output] as Ort.Tensor);
+  const host = (output: string) => outputs[output] as HostTensor;
   for (const [output, id] of Object.entries(keep)) store.keep(id, host(output), lease);
   const taken = Object.fromEntries(take.map((key) => [key, host(key).data as Float32Array]));
   const reduced = reduce ? reduceAll(host(reduce.output), reduce.word) : [];
@@ -113,6 +116,15 @@ function gather(feed: Feed): Gathered {
   const picks = feed.picks.map(([id, row]) => ({ tensor: store.get(id), row }));
   return gatherRows(picks, feed.axis);
 }
+
+const onnxSession = (session: Ort.InferenceSession): Session => ({
+  run: async (inputs, wanted) =>
+    mapValues(await session.run(mapValues(inputs, asOrt), [...wanted]), asHost),
+  release: () => session.release(),
+});
+
+const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));
 
 const asHost = ({ dims, data }: Ort.Tensor): HostTensor => ({ dims, data: data as Numbers });
 

@@ -19,10 +19,10 @@ it("specOf says what runs and graphs must know of a bundle", () => {
       begin: 1,
       transformer: [2, 3],
       decode: 5,
-      extract: { structure: 7 },
+      extract: { structure: 7, pixels: 0 },
       score: { alignment: 11 },
     },
-    encoders: ["structure"],
+    encoders: ["structure", "pixels"],
     rewards: ["alignment"],
   });
   expect(refuses("Two stars.")).toBeNull();

@@ -38,6 +38,20 @@ describe("openRun", () => {
       }),
       { numRuns: 25 },
     ));
+  it("makes one call of a joint reduction, whatever the limit: its axis must not hang on it", () =>
+    fc.assert(
+      fc.asyncProperty(batchSpecs(), fc.integer({ min: 1, max: 13 }), async (spec, batch) => {
+        const answers = async (limit: number) => {
+          const fake = await fakeRun(spec, { batch: limit });
+          const images = heldBatch(fake, spec, ["image"]).paths.map(({ image }) => image);
+          const features = await fake.run.encode("structure", images, "pca-joint");
+          return { features, rows: fake.models.calls.map(({ rows }) => rows).slice(1) };
+        };
+        expect(await answers(batch)).toEqual(await answers(64));
+        expect((await answers(batch)).rows).toEqual([spec.paths.length]);
+      }),
+      { numRuns: 25 },
+    ));
   it("counts every path, and apart what ran", () =>
     fc.assert(
       fc.asyncProperty(batchSpecs(), async (spec) => {
