@@ -77,7 +77,7 @@ export { oneOfEach, type Picked } from "./selection/oneOfEach.ts";
 export { orders } from "./selection/orders.ts";
 export { type Pick, type PickWord, picks } from "./selection/picks.ts";
 export { type Potential, potentialOf, potentials, type Weighing } from "./selection/potentials.ts";
-export { type Reducer, reducers } from "./selection/reducers.ts";
+export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.ts";
 export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
 export { endOf, lambdaAt, type Moment, schedules, Tempering } from "./selection/schedules.ts";
 export { type Scorer, type Scoring, scoringOf } from "./selection/scoringOf.ts";
