@@ -1,5 +1,6 @@
 import type { Partition } from "./partitions.ts";
 import type { Target } from "./ToyTruth.ts";
+import { unskewed } from "./unskewed.ts";
 import type { Visits } from "./visits.ts";
 
 /** One cell: what was seen beside what is true. */
@@ -14,34 +15,26 @@ export interface Comparison {
   readonly mean: number;
   /** Standard error of the mean, if the truth holds. */
   readonly error: number;
-  /** (mean − expected) / error: about normal where the search is exact and the count ≥ 50. */
+  /** (mean − expected) / error, rid of its skewness: about normal where the search is exact. */
   readonly z: number;
 }
 
-/**
- * Compares what runs drew with the truth, cell by cell.
- *
- * The error of a cell is not the spread of what was seen there: a cell seen too rarely by chance
- * would seem too sure. It is the one that the truth asks for: E Ẑ² over the cell is its mass times
- * the mean of Ẑ weighted by Ẑ, which is taken from the runs that came there.
- */
+/** Compares what runs drew with the truth, cell by cell. */
 export function comparisons(
-  { runs, counts, sums, squares }: Visits,
+  { runs, powers }: Visits,
   { mass }: Target,
   partitions: readonly Partition[],
 ): readonly Comparison[] {
-  const usual = total(squares) / total(sums);
+  const overall = powers.map((sums) => sums.reduce((a, b) => a + b));
   return partitions.flatMap(({ name, cellOf }) => {
-    const [count = [], sum = [], square = [], truth = []] = [counts, sums, squares, mass].map(
-      (numbers) => inCells(numbers, cellOf),
-    );
-    return truth.map((expected, cell) => {
-      const mean = (sum[cell] ?? 0) / runs;
-      const weight = sum[cell] ? (square[cell] ?? 0) / sum[cell] : usual;
-      const variance = Math.max(expected * (weight - expected), 0) / runs;
-      const error = Math.sqrt(variance) + rounding * expected;
-      const z = mean === expected ? 0 : (mean - expected) / error;
-      return { partition: name, cell, count: count[cell] ?? 0, expected, mean, error, z };
+    const sums = powers.map((numbers) => inCells(numbers, cellOf));
+    return inCells(mass, cellOf).map((expected, cell) => {
+      const own = sums.map((numbers) => numbers[cell] ?? 0);
+      const [count = 0, sum = 0] = own;
+      const mean = sum / runs;
+      const { error, skewness } = spread(expected, sum > 0 ? own : overall, runs);
+      const z = mean === expected ? 0 : unskewed((mean - expected) / error, skewness);
+      return { partition: name, cell, count, expected, mean, error, z };
     });
   });
 }
@@ -49,7 +42,26 @@ export function comparisons(
 /** Share of a mean that rounding may take, where chance takes nothing. */
 const rounding = 1e-9;
 
-const total = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b);
+/**
+ * Standard error and skewness of a cell's mean, if the truth holds.
+ *
+ * Not the spread of what was seen there: a cell seen too rarely by chance would seem too sure. Only
+ * how large Ẑ is where it counts is taken from the runs: E Ẑ^k over the cell is its mass times
+ * ΣẐ^k / ΣẐ.
+ */
+function spread(
+  expected: number,
+  [, sum = 0, square = 0, cube = 0]: readonly number[],
+  runs: number,
+) {
+  const [second, third] = [(expected * square) / sum, (expected * cube) / sum];
+  const variance = Math.max(second - expected ** 2, 0);
+  const skew = third - 3 * expected * second + 2 * expected ** 3;
+  return {
+    error: Math.sqrt(variance / runs) + rounding * expected,
+    skewness: variance > 0 ? skew / variance ** 1.5 / Math.sqrt(runs) : 0,
+  };
+}
 
 /** Sums over the images of each cell. */
 function inCells(numbers: Float64Array, cellOf: readonly number[]): readonly number[] {

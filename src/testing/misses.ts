@@ -14,8 +14,7 @@ export interface MissOptions extends VisitOptions, Aim {
  * Cells that a search visits too often or too rarely to aim at p(x)·e^{λ·s(x)}: none where it is
  * exact.
  *
- * Ask for so many runs that every cell is visited 100 times or more: its mean is skewed by
- * 1/√count, and so the tails that `zLimit` takes for normal ones.
+ * Ask for so many runs that every cell is visited 50 times or more: fewer make no normal tail.
  *
  * @example
  * const limit = zLimit(66, 1e-4);

@@ -2,15 +2,14 @@ import { lastValueFrom } from "rxjs";
 import { draw, type Search } from "../run/draw.ts";
 import type { ToyModels } from "./toyModels.ts";
 
-/** What many runs drew, summed up by image: `[2^K]` each, in the order of the truth's images. */
+/** What many runs drew. */
 export interface Visits {
   readonly runs: number;
-  /** Runs that drew the image. */
-  readonly counts: Float64Array;
-  /** Evidence estimates Ẑ of these runs, e to the log-weight of the path that was kept. */
-  readonly sums: Float64Array;
-  /** Their squares. */
-  readonly squares: Float64Array;
+  /**
+   * Σ Ẑ^k over the runs that drew an image, for k = 0, 1, 2, 3: `[4]` of `[2^K]`, in the order of
+   * the truth's images. Ẑ is a run's evidence estimate: e to the log-weight of the path it kept.
+   */
+  readonly powers: readonly Float64Array[];
 }
 
 /** What to run a search with, over and over. */
@@ -28,7 +27,7 @@ export interface VisitOptions {
 /**
  * Runs a search on a toy for one seed after the other.
  *
- * Where the search is exact, `sums[x] / runs` tends to p(x)·e^{λ·s(x)} for every image x, at any
+ * Where the search is exact, `powers[1][x] / runs` tends to p(x)·e^{λ·s(x)} for every image x, at any
  * width: `comparisons` says whether it does.
  *
  * @throws Error if a run leaves a tensor behind; RunError where a run fails.
@@ -37,19 +36,15 @@ export async function visits(
   search: Search,
   { models, prompt, n, paths, runs, from = 0 }: VisitOptions,
 ): Promise<Visits> {
-  const zeros = () => new Float64Array(models.truth.images.length);
-  const [counts, sums, squares] = [zeros(), zeros(), zeros()];
+  const powers = [0, 1, 2, 3].map(() => new Float64Array(models.truth.images.length));
   for (let seed = from; seed < from + runs; seed++) {
     const { image, logWeight } = await lastValueFrom(
       draw({ prompt, seed, n, paths, models }, search),
     );
     const x = models.indexOf(image.pixels);
-    const evidence = Math.exp(logWeight);
-    counts[x] = (counts[x] ?? 0) + 1;
-    sums[x] = (sums[x] ?? 0) + evidence;
-    squares[x] = (squares[x] ?? 0) + evidence ** 2;
+    for (const [k, sums] of powers.entries()) sums[x] = (sums[x] ?? 0) + Math.exp(k * logWeight);
   }
   const left = models.live + models.abandoned;
   if (left > 0) throw new Error(`${left} tensors were left by ${runs} runs`);
-  return { runs, counts, sums, squares };
+  return { runs, powers };
 }
