@@ -16,6 +16,21 @@ describe("toyEncoder", () => {
     const [principal] = await encode("pca", ["0111"]);
     expect(principal).toHaveLength(4);
   });
+  it("describes pictures by one axis of all of them where the word is joint", async () => {
+    const one = (await encode("pca-joint", ["0111"]))[0];
+    const [beside, other] = await encode("pca-joint", ["0111", "1000"]);
+    expect(beside).toHaveLength(4);
+    expect(beside).not.toEqual(one);
+    expect(other).toHaveLength(4);
+    const asked: boolean[] = [];
+    const { encode: watched } = toyEncoder("pixels", 2, (_, joint) => {
+      asked.push(joint);
+      return [prefixOf("01")];
+    });
+    await watched([], "pca-joint");
+    await watched([], "pca");
+    expect(asked).toEqual([true, false]);
+  });
   it("refuses a word that no reducer has", () =>
     expect(encode("toString", ["01"])).rejects.toThrow('toy: no reducer "toString"'));
   it("describes what it is told to otherwise", async () => {

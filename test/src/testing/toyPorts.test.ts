@@ -53,6 +53,13 @@ describe("toyPorts", () => {
       { port: "encode", rows: 2 },
     ]);
   });
+  it("takes more pictures than a call may have where they are described jointly", async () => {
+    const { ports, views, latents } = await drawn();
+    const images = await ports.decoder.decode(views(latents, 0, 1));
+    const encode = (word: string) => ports.encoders.pixels?.encode(views(images, 0, 1, 0), word);
+    expect(await encode("pca-joint")).toHaveLength(3);
+    await expect(encode("pca")).rejects.toThrow("toy: 3 rows in a call of at most 2");
+  });
   it("has the roles that its specification names", async () => {
     const { ports } = await drawn();
     const { encoders, rewards } = toySpec(3);
