@@ -5,6 +5,7 @@ import { lastValueFrom, type Subscription } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { searchNamed } from "../../../cli/searchNamed.ts";
 import { shipped } from "../../../cli/shipped.ts";
+import { cluster, decode, extract, generate } from "../../../operators/index.ts";
 import {
   draw,
   type Lease,
@@ -12,7 +13,9 @@ import {
   openModels,
   type Result,
   type RunEvent,
+  type Search,
 } from "../../../src/index.ts";
+import { pixelPatches } from "../../../src/models/pixelPatches.ts";
 import { freshFolder } from "../../cli/runVarflow.ts";
 
 const folder = shipped("models", "shapes-64");
@@ -48,6 +51,42 @@ describe("the shipped bundle", () => {
     const split = await openModels(folder, { workers: 1, batch: 3 });
     expect((await once(split)).cost.joinedBytes).toBeGreaterThan(0);
     await split.close();
+  });
+
+  /** What a search that ends at the first scale tells of its features, and its image. */
+  const described = async (
+    opened: Models,
+    paths: number,
+    reduced: Parameters<typeof extract>[0],
+  ) => {
+    const told: RunEvent[] = [];
+    const observe = (event: RunEvent) => void told.push(event);
+    const search: Search = (begun) =>
+      begun.pipe(generate(), decode(), extract(reduced), cluster({ to: 1 }));
+    const { image } = await lastValueFrom(draw({ ...inputs(opened), paths, observe }, search));
+    const features = told.flatMap((event) => (event.type === "extracted" ? event.features : []));
+    return { image, features };
+  };
+
+  it("describes a picture by its own pixels, where it lies", async () => {
+    const { image, features } = await described(models, 1, { encoder: "pixels", reduce: "none" });
+    const { width, height, pixels } = image;
+    const { data } = pixelPatches({ dims: [1, 3, height, width], data: pixels });
+    expect(new Set(data).size).toBeGreaterThan(64);
+    expect(features).toEqual([[...data]]);
+    expect(models.spec.encoders).toContain("pixels");
+  });
+
+  it("puts all pictures of a batch on one axis, whatever the batch limit", async () => {
+    const joint = { encoder: "structure", reduce: "pca-joint" } as const;
+    const { features } = await described(models, 8, joint);
+    expect(features).toHaveLength(8);
+    const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+    expect(sum(features.flat())).toBeCloseTo(0, 3);
+    expect(Math.max(...features.map((vector) => Math.abs(sum(vector))))).toBeGreaterThan(0.1);
+    const limited = await openModels(folder, { workers: 1, batch: 3 });
+    expect((await described(limited, 8, joint)).features).toEqual(features);
+    await limited.close();
   });
 
   it("lets the main thread run between request and reply of every model call", async () => {
