@@ -21,7 +21,7 @@ export function closed<
   const known = { ...required, ...optional };
   const type = new t.Type<t.TypeOfProps<R> & Optional<O>, unknown>(
     `{ ${[...Object.keys(required), ...Object.keys(optional).map((key) => `${key}?`)].join(", ")} }`,
-    codec.is as t.Is<t.TypeOfProps<R> & Optional<O>>,
+    (value): value is t.TypeOfProps<R> & Optional<O> => "right" in type.decode(value),
     (input, context) => {
       if (typeof input !== "object" || input === null || Array.isArray(input))
         return t.failure(input, context, "expected a mapping");

@@ -63,6 +63,8 @@ export { type Progress, progressOf } from "./run/progressOf.ts";
 export type { Image, Result } from "./run/Result.ts";
 export type { Drawing, Drawn, Overrides, Run } from "./run/Run.ts";
 export { stepDraws } from "./run/stepDraws.ts";
+export { graphSchema } from "./schema/graphSchema.ts";
+export type { Schema } from "./schema/Schema.ts";
 export { type CombinationWord, type Combine, combinations } from "./selection/combinations.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
 export { histories } from "./selection/histories.ts";
@@ -75,7 +77,7 @@ export {
 } from "./selection/normalisations.ts";
 export { oneOfEach, type Picked } from "./selection/oneOfEach.ts";
 export { orders } from "./selection/orders.ts";
-export { type Pick, type PickWord, picks } from "./selection/picks.ts";
+export { type Picker, type PickWord, picks } from "./selection/picks.ts";
 export { type Potential, potentialOf, potentials, type Weighing } from "./selection/potentials.ts";
 export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.ts";
 export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";

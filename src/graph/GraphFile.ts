@@ -68,6 +68,12 @@ const removable = <C extends t.Mixed & Described>(codec: C) =>
     { removable: codec, about: codec.about } satisfies Removable & Described,
   );
 
+/** Keys of a graph file and of a step that mean something only where another file is extended. */
+export const ofChanges: { readonly head: readonly string[]; readonly step: readonly string[] } = {
+  head: ["without"],
+  step: Object.keys(place),
+};
+
 /** One step of a graph file, before its operator is looked up. */
 export const StepFile = closed({ op }, { ...step, ...place });
 

@@ -1,4 +1,4 @@
-import { GraphChange, GraphFile } from "./GraphFile.ts";
+import { GraphChange, GraphFile, ofChanges } from "./GraphFile.ts";
 import { isMapping } from "./Layers.ts";
 import type { Located } from "./locator.ts";
 import { type Problem, problemsOf } from "./Problem.ts";
@@ -38,8 +38,8 @@ function misplaced(value: unknown): readonly Problem[] {
     );
   const steps: readonly unknown[] = Array.isArray(value.steps) ? value.steps : [];
   return [
-    ...stray(value, [], ["without"]),
-    ...steps.flatMap((step, i) => stray(step, ["steps", i], ["before", "after"])),
+    ...stray(value, [], ofChanges.head),
+    ...steps.flatMap((step, i) => stray(step, ["steps", i], ofChanges.step)),
   ];
 }
 

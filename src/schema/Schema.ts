@@ -14,3 +14,10 @@ export function objectSchema(required: Schemas, optional: Schemas): Schema {
     additionalProperties: false,
   };
 }
+
+/** What holds of a value that fits a schema, and of one that does not. */
+export const conditional = (condition: Schema, then: Schema, otherwise?: Schema): Schema => ({
+  if: condition,
+  then,
+  ...(otherwise === undefined ? {} : { else: otherwise }),
+});

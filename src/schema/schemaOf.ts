@@ -38,6 +38,7 @@ function bodyOf(codec: t.Mixed): Schema {
   if (codec instanceof t.NumberType) return { type: "number" };
   if (codec instanceof t.StringType) return { type: "string" };
   if (codec instanceof t.BooleanType) return { type: "boolean" };
+  if (codec instanceof t.UnknownType) return {};
   throw new TypeError(`no JSON Schema of "${codec.name}": the codec does not say what it takes`);
 }
 

@@ -3,9 +3,11 @@ import type { Mixed } from "io-ts";
 import type { Schema } from "../../src/schema/Schema.ts";
 import { schemaOf } from "../../src/schema/schemaOf.ts";
 
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+
 /** What an independent validator finds wrong with a value; it knows no keyword that is not standard. */
 export function judging(schema: Schema): (value: unknown) => readonly string[] {
-  const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
+  const validate = ajv.compile(schema);
   return (value) =>
     validate(value)
       ? []

@@ -82,7 +82,7 @@ describe("closed", () => {
       1,
       "a",
     ])
-      expect(codec.decode(value)._tag).toBe("Left");
+      expect([codec.decode(value)._tag, codec.is(value)]).toEqual(["Left", false]);
   });
   it("knows its keys", () => {
     expect(codec.name).toBe("{ a, b? }");
