@@ -15,8 +15,9 @@ export interface Partition {
  * - `bits`: neighbours by their first bits: wrong noise shows here.
  * - `score`: neighbours by their score: wrong weights show here.
  *
- * The cells of the last two are about equally likely under the target, `cells` of them; where there
- * are no more images than that, each is one of `image` instead.
+ * The cells of the last two are about equally likely under the target, `cells` of them, fewer where
+ * one image outweighs the rest; where there are no more images than that, each is one of `image`
+ * instead.
  */
 export function partitions(truth: ToyTruth, aim: Aim, cells = 32): readonly Partition[] {
   const { mass } = truth.target(aim);

@@ -45,6 +45,18 @@ describe("partitions", () => {
       for (const { cellOf } of partitions(ending, aim, cells).slice(1))
         expect(Math.max(...cellOf)).toBe(cells - 1);
   });
+  it("leaves no cell empty where one image outweighs all others", () => {
+    const { truth } = toyModels({
+      scales: 6,
+      rescore: (score, { bits }) => (bits === "000000" ? 1 : score),
+    });
+    const [, bits, score] = partitions(truth, aim, 8).map(({ cellOf }) => cellOf);
+    expect([...new Set(bits)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(bits?.lastIndexOf(0)).toBe(0);
+    // It comes last by score, so that all others share what is left before it.
+    expect([...new Set(score)].sort()).toEqual([0, 1]);
+    expect(score?.lastIndexOf(1)).toBe(0);
+  });
   it("keeps neighbours together: by bits, and by score", () => {
     const { truth, found } = of(13);
     const [, bits, score] = found.map(({ cellOf }) => cellOf);

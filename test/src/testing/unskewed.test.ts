@@ -12,6 +12,12 @@ describe("unskewed", () => {
     expect(Math.abs(unskewed(z, 1 / Math.sqrt(50)) - normal)).toBeLessThan(0.1);
     expect(Math.abs(z - normal)).toBeGreaterThan(0.3);
   });
+  it("gives the tail of a waiting time as a normal one, far from normal as it is", () => {
+    // e^−4 of all times are longer than four times the mean: as many as normal numbers above 2.09.
+    expect(unskewed(4 - 1, 2)).toBeCloseTo(2.09, 1);
+    // Half are shorter than its median, ln 2.
+    expect(Math.abs(unskewed(Math.LN2 - 1, 2))).toBeLessThan(0.05);
+  });
   it("leaves what is not skewed, and the other way round is the other side", () =>
     fc.assert(
       fc.property(fc.double({ min: -9, max: 9, noNaN: true }), (z) => {
