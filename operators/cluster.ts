@@ -50,11 +50,12 @@ export const cluster = defineOperator(
         wanted,
         stepDraws(batch, step),
       );
-      const note = `kept ${kept.length} of ${batch.paths.length}, ${wanted} were asked`;
+      const all = kept.length === batch.paths.length;
+      const count = all ? `all ${kept.length}` : `${kept.length} of ${batch.paths.length}`;
       return selectPaths(batch, kept, {
         step,
         op: "cluster",
-        ...(kept.length < wanted ? { note } : {}),
+        ...(kept.length < wanted ? { note: `kept ${count}, ${wanted} were asked` } : {}),
       });
     }),
 );

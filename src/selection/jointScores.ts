@@ -20,8 +20,7 @@ export function jointScores(
   const alive = [...images.entries()].filter(([, patches]) => patches.every(isAlive));
   const stacked = new Float32Array(alive.length * rows * columns);
   for (const [place, [, patches]] of alive.entries()) stacked.set(patches, place * rows * columns);
-  const scores =
-    alive.length === 0 ? stacked : principalScores(stacked, alive.length * rows, columns);
+  const scores = principalScores(stacked, alive.length * rows, columns);
   const vectors = images.map(() => new Float32Array(rows).fill(Number.NaN));
   for (const [place, [i]] of alive.entries())
     vectors[i]?.set(scores.subarray(place * rows, (place + 1) * rows));

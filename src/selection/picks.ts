@@ -8,7 +8,7 @@ import { strata } from "./strata.ts";
  *
  * @throws RangeError for features that are not finite or of unequal length.
  */
-export type Pick = (
+export type Picker = (
   features: readonly (readonly number[] | Float32Array)[],
   logWeights: readonly number[],
   count: number,
@@ -19,7 +19,7 @@ export type Pick = (
 export interface PickWord {
   /** One sentence for a person. */
   readonly about: string;
-  readonly pick: Pick;
+  readonly pick: Picker;
   /** Why it changes the law of what is drawn; `null` where log-weights make up for it. */
   readonly bias: string | null;
 }

@@ -92,9 +92,9 @@ describe("cluster", () => {
       (await kept(to, specOf(features))).events.flatMap((event) =>
         event.type === "selected" ? [event.note] : [],
       );
-    expect(await note(3, [[1], [2]])).toEqual(["kept 2 of 2, 3 were asked"]);
+    expect(await note(3, [[1], [2]])).toEqual(["kept all 2, 3 were asked"]);
     expect(await note(2, [[1], [2], [Number.NaN]])).toEqual([undefined]);
-    expect(await note(3, [[1], [2], [Number.NaN]])).toEqual(["kept 2 of 2, 3 were asked"]);
+    expect(await note(3, [[1], [2], [Number.NaN]])).toEqual(["kept all 2, 3 were asked"]);
     expect(await note(2, [[1], [2], [3]])).toEqual([undefined]);
   });
   it("says which of its ways is exact", () => {
