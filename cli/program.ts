@@ -5,6 +5,7 @@ import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
 import { listModels } from "./listModels.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
+import { printSchema } from "./printSchema.ts";
 import { showGraph } from "./showGraph.ts";
 
 const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
@@ -37,7 +38,15 @@ export function program(exit: (code: number) => void): Command {
     .description("lists the models that are installed, and the words they know")
     .option("--json", "one JSON object a model")
     .action(async (options) => exit(await listModels(options)));
+  addSchema(varflow, exit);
   return varflow;
+}
+
+function addSchema(varflow: Command, exit: (code: number) => void): void {
+  varflow
+    .command("schema")
+    .description("prints the JSON Schema of graph files, for editors")
+    .action(() => exit(printSchema()));
 }
 
 function addGenerate(varflow: Command, exit: (code: number) => void): void {

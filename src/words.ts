@@ -33,7 +33,9 @@ export const keyOf = <T extends object>(table: T) =>
   t.keyof(table as { [K in keyof T]: unknown }, `one of ${Object.keys(table).join(", ")}`);
 
 /** One of the words of a table: a key of it, each with its sentence. */
-export const wordOf = <T extends Words>(words: T) => Object.assign(keyOf(words), { words });
+export const wordOf = <T extends Words>(
+  words: T,
+): t.KeyofC<{ [K in keyof T]: unknown }> & Choosing => Object.assign(keyOf(words), { words });
 
 /** One of the words of a table, `always`, or with what it takes, `{ ess: 0.5 }`. */
 export function choiceOf<const T extends TakingWords>(

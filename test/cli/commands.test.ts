@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shipped } from "../../cli/shipped.ts";
@@ -11,7 +11,7 @@ describe("varflow", () => {
   it("helps, with examples and exit codes", () => {
     const { code, stdout } = runVarflow(["--help"]);
     expect(code).toBe(0);
-    for (const word of ["generate", "check", "show", "models", "Exit codes"])
+    for (const word of ["generate", "check", "show", "models", "schema", "Exit codes"])
       expect(stdout).toContain(word);
     expect(runVarflow(["generate", "--help"]).stdout).toContain("Examples:");
   });
@@ -143,6 +143,16 @@ describe("a graph file that extends another", () => {
     const { code, stdout } = runVarflow(["check", "mine.yaml"], { cwd });
     expect(stdout).toMatch(said);
     expect(code).toBe(1);
+  });
+});
+
+describe("varflow schema", () => {
+  it("prints the schema that ships beside the graphs", () => {
+    const { code, stdout } = runVarflow(["schema"]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: readFileSync(shipped("graphs", "graph.schema.json"), "utf8"),
+    });
   });
 });
 
