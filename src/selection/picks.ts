@@ -24,6 +24,15 @@ export interface PickWord {
   readonly bias: string | null;
 }
 
+const medoid: Picker = (features, logWeights, count, draw) =>
+  medoids(features, count, draw).map((index) => ({
+    index,
+    logWeight: logWeights[index] ?? Number.NaN,
+  }));
+
+const drawn: Picker = (features, logWeights, count, draw) =>
+  oneOfEach(strata(features, count, draw), logWeights, draw);
+
 /**
  * Who stands for a cluster, by the words of graph files.
  *
@@ -32,19 +41,14 @@ export interface PickWord {
 export const picks = {
   medoid: {
     about: "The path nearest the centre, as in TTS-VAR; log-weights stay as they are.",
-    pick: (features, logWeights, count, draw) =>
-      medoids(features, count, draw).map((index) => ({
-        index,
-        logWeight: logWeights[index] ?? Number.NaN,
-      })),
+    pick: medoid,
     bias: "the path nearest the centre of a cluster stands for all of it, whatever their weights",
   },
   drawn: {
     about:
       "A path drawn by weight, which takes over the weight of its whole cluster: " +
       "diverse, and exact.",
-    pick: (features, logWeights, count, draw) =>
-      oneOfEach(strata(features, count, draw), logWeights, draw),
+    pick: drawn,
     bias: null,
   },
 } satisfies Record<string, PickWord>;
