@@ -1,9 +1,10 @@
 import { assertFeatures } from "./assertFeatures.ts";
-import { type Cluster, clusters } from "./clusters.ts";
+import type { Cluster } from "./Cluster.ts";
+import { clusters } from "./clusters.ts";
 import { distinct } from "./distinct.ts";
 import { farthestFirst } from "./farthestFirst.ts";
+import { medoid } from "./medoid.ts";
 import { rescaled } from "./rescaled.ts";
-import { squaredDistance } from "./squaredDistance.ts";
 
 /**
  * Keeps `count` unlike ones of the feature vectors `[N, D]`: min(`count`, N) different indices,
@@ -34,17 +35,4 @@ export function medoids(
   const nearest = (cluster: Cluster) => candidates[medoid(points, candidates, cluster)] as number;
   const kept = count < points.length ? clusters(points, count, draw).map(nearest) : [...candidates];
   return [...farthestFirst(rows, kept, count)].sort((a, b) => a - b);
-}
-
-/** The member nearest to the centre; of those within 1e-9 of the least, the lowest in `order`. */
-function medoid(
-  points: readonly (readonly number[])[],
-  order: readonly number[],
-  { members, centre }: Cluster,
-): number {
-  const distances = members.map((i) => squaredDistance(points[i] as readonly number[], centre));
-  const least = distances.reduce((a, b) => Math.min(a, b));
-  return members
-    .filter((_, place) => (distances[place] as number) <= least * (1 + 1e-9))
-    .reduce((a, b) => ((order[a] as number) < (order[b] as number) ? a : b));
 }

@@ -12,8 +12,7 @@ const negligible = 1e-6;
  * up to rounding (|y| > 1e-6 max |y|) is positive. Equal rows, or one row, give zeros. Where
  * the two largest variances are equal the axis is not unique; the result still repeats.
  *
- * Any patch that is not finite gives NaNs: it never reaches the decomposition, which might
- * not return. A score beyond float32 becomes ±∞.
+ * Any patch that is not finite gives NaNs. A score beyond float32 becomes ±∞.
  *
  * @see TTS-VAR `tts-var/utils_model.py: extract_k_ids` (its sign is arbitrary: official.md 5,
  * fault 10); strategies.md 4.6.
@@ -23,42 +22,15 @@ export function principalScores(
   rows: number,
   columns: number,
 ): Float32Array {
-  const centred = centre(patches, rows, columns);
-  const scale = largest(centred);
-  if (Number.isNaN(scale)) return new Float32Array(rows).fill(NaN);
-  if (scale === 0) return new Float32Array(rows);
-  for (let i = 0; i < centred.length; i++) centred[i] = (centred[i] as number) / scale;
-  const scores = leadingScores(centred, rows, columns);
-  const factor = sign(scores) * scale;
+  const scores = leadingScores(patches, rows, columns);
+  const factor = sign(scores);
   return Float32Array.from(scores, (y) => y * factor);
 }
 
-/** The patches minus their mean over the rows, column by column. Plain loops: it runs on every image. */
-function centre(patches: Float32Array, rows: number, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++)
-      sums[j] = (sums[j] as number) + (patches[i * columns + j] as number);
-  const centred = new Float64Array(patches.length);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++)
-      centred[i * columns + j] = (patches[i * columns + j] as number) - (sums[j] as number) / rows;
-  return centred;
-}
-
-/** The largest absolute value; NaN if one is not finite. */
-function largest(values: Float64Array): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i] as number);
-    if (!(size < Number.POSITIVE_INFINITY)) return Number.NaN;
-    if (size > most) most = size;
-  }
-  return most;
-}
-
+/** The sign that makes it the one of {@link principalScores}; 1 where there is none to choose. */
 function sign(scores: Float64Array): number {
-  const most = largest(scores);
+  const most = scores.reduce((max, y) => Math.max(max, Math.abs(y)), 0);
+  if (!(most > 0)) return 1;
   const cubes = Array.from(scores, (y) => (y / most) ** 3);
   const skew = cubes.reduce((a, b) => a + b);
   const whole = cubes.reduce((a, b) => a + Math.abs(b), 0);

@@ -106,6 +106,31 @@ describe("principalScores", () => {
         );
       }),
     ));
+  it("finds an axis that the first columns know nothing of, or are orthogonal to", () => {
+    const strong = [3, -1, -4, 2, 6, -6];
+    const other = [1, 1, 1, 1, 0, 0]; // its product with the strong one is 0
+    for (const beside of [0, 1, 4]) {
+      const rows = strong.map((s, i) => [beside * (other[i] ?? 0), ...Array(15).fill(s)]);
+      const y = strong.map((s) => -s * Math.sqrt(15)); // Σ y³ ≥ 0
+      expectClose(scoresOf(rows), y);
+    }
+  });
+  it("sees small differences beside a large column that does not vary", () =>
+    fc.assert(
+      fc.property(patches(), fc.constantFrom(1e6, 1e12, 3e38, -3e38), (rows, large) => {
+        expectClose(scoresOf(rows.map((row) => [large, ...row])), scoresOf(rows));
+      }),
+    ));
+  it("comes to an end where the two largest variances are equal, or nearly", () => {
+    for (const second of [1, 1 - 1e-7, 0.999]) {
+      const rows = Array.from({ length: 64 }, (_, i) => [
+        Math.cos((i * Math.PI) / 32),
+        second * Math.sin((i * Math.PI) / 32),
+      ]);
+      const y = scoresOf(rows);
+      expect(Math.hypot(...y)).toBeCloseTo(Math.sqrt(32), 2);
+    }
+  });
   it("is zero where nothing varies", () =>
     fc.assert(
       fc.property(axis(), fc.integer({ min: 1, max: 9 }), (a, p) => {
