@@ -18,6 +18,7 @@ export const best = defineOperator(
     adds: [],
     clears: [],
     keeps: () => 1,
+    keepsInWords: "One path, whatever n.",
     bias: () => "the path with the highest score is kept, not drawn by weight",
   },
   (_, step) =>

@@ -36,6 +36,7 @@ export const cluster = defineOperator(
       to * n < width
         ? to * n
         : `cluster keeps ${to * n} of ${width} paths, which chooses nothing; to must be less`,
+    keepsInWords: "`to` · n paths, in batch order; fewer where no more differ or live.",
     bias: ({ pick = "medoid" }) => picks[pick].bias,
   },
   ({ to, pick = "medoid" }, step) =>

@@ -46,6 +46,7 @@ export const draw = defineOperator(
     adds: [],
     clears: [],
     keeps: () => 1,
+    keepsInWords: "One path, whatever n.",
     bias: () => null,
     weighs: ({ lambda, correct }) => ({ lambda, adds: correct ? "rest" : "score" }),
   },

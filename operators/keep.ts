@@ -20,12 +20,14 @@ export const keep = defineOperator(
     about: "Keeps the paths that come first by some order.",
     params,
     needs: ({ by }) => (by === "score" ? ["score"] : []),
+    needsInWords: "`score` where `by` is score.",
     adds: [],
     clears: [],
     keeps: ({ to }, width, n) =>
       to * n < width
         ? to * n
         : `keep keeps ${to * n} of ${width} paths, which chooses nothing; to must be less`,
+    keepsInWords: "`to` · n paths, in batch order; fewer where no more live.",
     bias: ({ by }) => orders[by].bias,
   },
   ({ to, by }, step) =>

@@ -86,12 +86,15 @@ export const resample = defineOperator(
     about: "Weighs paths by their scores and draws survivors by weight, with replacement.",
     params,
     needs: ({ latest }: Params) => (latest ? ["history"] : ["score", "history"]),
+    needsInWords: "`score` of this very state, and `history`; with `latest`, `history` alone.",
     adds: [],
     clears: [],
     keeps: ({ to, trigger = "always" }, width, n) =>
       trigger === "never" && to * n !== width
         ? `resample keeps ${to * n} of ${width} paths with trigger never, which keeps all; to must be ${width / n}, or the trigger another`
         : to * n,
+    keepsInWords:
+      "`to` · n paths in batch order, copies side by side; all of them where the trigger does not fire.",
     bias: () => null,
     weighs: ({ lambda, potential, correct, history, latest }, isLast) => ({
       lambda: endOf(lambda),

@@ -55,6 +55,8 @@ export type { Field, Fields, Path, Scored, Weighed } from "./Path.ts";
 export { type Draw, drawsAt } from "./random/drawsAt.ts";
 export { noiseAt } from "./random/noiseAt.ts";
 export { type Place, placeAt } from "./random/Place.ts";
+export { operatorsPage } from "./reference/operatorsPage.ts";
+export { wordsPage } from "./reference/wordsPage.ts";
 export { type Cost, type Flops, totalFlops } from "./run/Cost.ts";
 export { type Begun, draw, type Inputs, type Search } from "./run/draw.ts";
 export { drawAll, type Job, type Outcome } from "./run/drawAll.ts";

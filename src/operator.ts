@@ -31,6 +31,8 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
   readonly params: Type<P, unknown>;
   /** Fields every path must carry; a function where a parameter decides. */
   readonly needs: readonly N[] | ((params: P) => readonly N[]);
+  /** What `needs` says, for a person, where a parameter decides. */
+  readonly needsInWords?: string;
   readonly adds: readonly A[];
   readonly clears: readonly C[];
   /** Moves every path on to the next scale: the first step of each scale, and the only such. */
@@ -42,6 +44,8 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
    * Absent: as many as came in.
    */
   readonly keeps?: (params: P, width: number, n: number) => number | string;
+  /** What `keeps` says, for a person: how many paths are left. */
+  readonly keepsInWords?: string;
   /**
    * Why what it does may change the law of what is drawn; `null` where it does not. Of an operator
    * that selects: every path's expected offspring is known and log-weights make up for it

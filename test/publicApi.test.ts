@@ -35,6 +35,7 @@ it("the engine exports these names", () =>
       "fork",
       "from",
       "graph",
+      "graphSchema",
       "histories",
       "inOrder",
       "label",
@@ -46,6 +47,7 @@ it("the engine exports these names", () =>
       "normalisations",
       "oneOfEach",
       "openModels",
+      "operatorsPage",
       "orders",
       "parse",
       "picks",
@@ -71,6 +73,7 @@ it("the engine exports these names", () =>
       "weigh",
       "widthText",
       "widthsOf",
+      "wordsPage",
     ]
   `));
 it("the operators export these names", () =>

@@ -49,7 +49,6 @@ const without = described(
   t.array(t.string, "a list of step ids"),
   "In a file with `extends`: ids of steps of the other file that are left out.",
 );
-const run = "Run top to bottom at each scale.";
 
 /** A codec that also takes null, which stands for a key to remove. */
 export interface Removable {
@@ -79,7 +78,11 @@ export const StepFile = closed({ op }, { ...step, ...place });
 
 /** A graph file that stands for itself. */
 export const GraphFile = closed(
-  { name, ...size, steps: described(t.array(StepFile, "a list of steps"), run) },
+  {
+    name,
+    ...size,
+    steps: described(t.array(StepFile, "a list of steps"), "Run top to bottom at each scale."),
+  },
   { ...head, extends: base, without },
 );
 
@@ -103,7 +106,10 @@ export const GraphChange = closed(
   {
     scales: removable(size.scales),
     paths: removable(size.paths),
-    steps: described(t.array(StepChange, "a list of steps"), run),
+    steps: described(
+      t.array(StepChange, "a list of steps"),
+      "New steps, and what changes in the steps of these ids.",
+    ),
     about: removable(head.about),
     source: removable(head.source),
     n: removable(head.n),
