@@ -13,7 +13,12 @@ it("describeModel reads what a bundle says of itself, and opens nothing", async 
   const folder = folderOf({ ...rightFiles(), "bundle.json": JSON.stringify(rightBundle()) });
   expect(await describeModel(folder)).toMatchObject({
     ...{ name: "tiny", sides: [1, 2], bits: 4, about: "for tests", licence: "MIT" },
-    ...{ encoders: ["structure", "pixels"], rewards: ["alignment"], words: ["two", "stars"], judge: null },
+    ...{
+      encoders: ["structure", "pixels"],
+      rewards: ["alignment"],
+      words: ["two", "stars"],
+      judge: null,
+    },
   });
   rmSync(folder, { recursive: true });
   await expect(describeModel(folder)).rejects.toThrow("is no bundle");
