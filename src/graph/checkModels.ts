@@ -42,12 +42,22 @@ function missingRoles(
     const near = nearest(name, known);
     return [
       {
-        path: ["steps", i, "with", kind],
+        path: ["steps", i, "with", ...placeOf(name, params)],
         message: `${spec.name} has no ${kind} "${name}"`,
         hint: near ? `did you mean "${near}"?` : `it has: ${known.join(", ") || "none"}`,
       },
     ];
   });
+}
+
+/** Where a role is named: as the value of a parameter, or as a key of one. */
+function placeOf(name: string, params: Readonly<Record<string, unknown>>): readonly string[] {
+  for (const [key, value] of Object.entries(params)) {
+    if (value === name) return [key];
+    if (typeof value === "object" && value !== null && Object.hasOwn(value, name))
+      return [key, name];
+  }
+  return [];
 }
 
 function wrongLists({ steps }: Graph, i: number, scales: number): readonly Problem[] {

@@ -6,6 +6,7 @@ import { problemsOf } from "../graph/Problem.ts";
 import { Bundle } from "./Bundle.ts";
 import { checkJudge } from "./checkJudge.ts";
 import { filesOf } from "./filesOf.ts";
+import { pixels } from "./pixelPatches.ts";
 
 /** A bundle whose files have been found whole. */
 export interface OpenableBundle {
@@ -64,6 +65,12 @@ function decode(file: string, text: string): Bundle {
       again,
     );
   assertLists(file, decoded.right);
+  if (Object.hasOwn(decoded.right.roles.encoders, pixels))
+    throw new ModelError(
+      file,
+      `roles.encoders.${pixels}: every bundle has one of that name, made of the picture itself`,
+      "give the encoder another name",
+    );
   const wrong = checkJudge(decoded.right);
   if (wrong !== null) throw new ModelError(file, wrong, again);
   return decoded.right;

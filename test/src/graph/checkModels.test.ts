@@ -10,6 +10,17 @@ const problems = (graph: Graph, spec = fakeSpec()) => checkModels(graph, operato
 it.each(shipped)("checkModels has nothing to say of %s on a model that has all", (name) =>
   expect(problems(shippedGraph(name))).toEqual([]),
 );
+it("checkModels names a reward that is one of several where it stands", () => {
+  const base = shippedGraph("tts-var-ensemble");
+  const place = base.steps.findIndex(({ op }) => op === "score");
+  expect(problems(base, { ...fakeSpec(), rewards: ["alignment"] })).toEqual([
+    {
+      path: ["steps", place, "with", "rewards", "aesthetic"],
+      message: 'fake has no reward "aesthetic"',
+      hint: "it has: alignment",
+    },
+  ]);
+});
 it("checkModels names scales, roles and lists that the model does not have, all at once", () => {
   const base = shippedGraph("tts-var");
   const changed: Graph = {

@@ -138,6 +138,13 @@ describe("readBundle", () => {
         `sampling.${key} has 3 numbers for 2 scales`,
       ),
   );
+  it("lets no encoder take the name of the one that every bundle has", async () => {
+    const message = await said((bundle) => {
+      const { encoders } = (bundle as { roles: { encoders: Record<string, unknown> } }).roles;
+      set(bundle, "roles.encoders.pixels", Object.values(encoders)[0]);
+    });
+    expect(message).toContain("roles.encoders.pixels: every bundle has one of that name");
+  });
   it("reads a judge where there is one, and wants its file whole too", async () => {
     const text = JSON.stringify(judgedBundle());
     const whole = folder({ ...rightFiles(), ...judgeFile, "bundle.json": text });
