@@ -8,9 +8,12 @@ export const sideOf = (scales: number): number => Math.ceil(Math.sqrt(scales));
  * (0.5) where nothing is drawn yet.
  */
 export function toyPicture(prefix: Prefix, side: number): Float32Array {
-  const bits = bitsOf(prefix);
   const area = side * side;
-  return Float32Array.from({ length: 3 * area }, (_, i) => Number(bits[i % area] ?? 0.5));
+  const pixels = new Float32Array(3 * area).fill(0.5);
+  const bits = bitsOf(prefix);
+  for (let i = 0; i < bits.length; i++)
+    for (let plane = 0; plane < 3; plane++) pixels[plane * area + i] = Number(bits[i]);
+  return pixels;
 }
 
 /**
@@ -23,8 +26,8 @@ export function prefixIn(pixels: Float32Array): Prefix {
   const drawn = plane.indexOf(0.5);
   const prefix = prefixOf(plane.slice(0, drawn < 0 ? plane.length : drawn).join(""));
   const side = Math.sqrt(plane.length);
-  const same = toyPicture(prefix, side);
-  if (!Number.isInteger(side) || pixels.some((value, i) => value !== same[i]))
+  const same = Number.isInteger(side) ? toyPicture(prefix, side) : [];
+  if (!pixels.every((value, i) => value === same[i]))
     throw new RangeError("these pixels are no picture of the toy");
   return prefix;
 }

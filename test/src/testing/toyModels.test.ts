@@ -19,9 +19,12 @@ describe("toyModels", () => {
   it.each(shipped)("runs %s unchanged, and nothing is left", async (name) => {
     const { n = 3 } = shippedGraph(name);
     const models = toyModels({ batch: 5 });
-    const { image, score } = await drawn(models, name, 1, n);
+    const { image, scores } = await drawn(models, name, 1, n);
     const bits = models.truth.images[models.indexOf(image.pixels)] ?? "";
-    expect(score).toBe(models.truth.score("alignment", bits, prompt));
+    for (const [reward, all] of Object.entries(scores[12] ?? {}))
+      if (models.spec.rewards.includes(reward))
+        // and no combination of some
+        expect(all).toContain(models.truth.score(reward, bits, prompt));
     await models.settled();
     expect([models.live, models.abandoned]).toEqual([0, 0]);
   });
