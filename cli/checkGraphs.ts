@@ -1,9 +1,10 @@
+import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
 import { operators } from "../operators/index.ts";
-import { describeModel, label, type Parsed } from "../src/index.ts";
+import { describeModel, label } from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
-import { loadGraph } from "./loadGraph.ts";
+import { type Loaded, loadGraph } from "./loadGraph.ts";
 
 /**
  * `varflow check`: prints every problem of every file, with place and hint; of a sound one whether it
@@ -31,7 +32,7 @@ export async function checkGraphs(
 }
 
 /** The label of a graph, with the place of each step that decides it, and its first reason as text. */
-function located({ graph, locate }: Parsed) {
+function located({ graph, locate, file: own }: Loaded) {
   const found = label(graph, operators);
   if (found.kind === "exact") return { ...found, text: `exact at lambda ${found.lambda}` };
   const reasons = found.reasons.map(({ index, scale, why }) => {
@@ -39,7 +40,9 @@ function located({ graph, locate }: Parsed) {
     const { file, line, column } = locate({ path: ["steps", index], message: why });
     return { step: id, scale, why, file, line, column };
   });
-  const { step, scale, why, line } = reasons[0] as (typeof reasons)[number];
-  const text = `heuristic: ${step} (line ${line}) at scale ${scale}: ${why}`;
+  const { step, scale, why, file, line } = reasons[0] as (typeof reasons)[number];
+  const base = path.relative(path.dirname(own), file);
+  const place = base === path.basename(own) ? `line ${line}` : `line ${line} of ${base}`;
+  const text = `heuristic: ${step} (${place}) at scale ${scale}: ${why}`;
   return { kind: found.kind, reasons, text };
 }

@@ -33,11 +33,13 @@ export function graphFile(given: string): string {
   );
 }
 
+/** A graph without a problem, and its file from the root. */
+export interface Loaded extends Parsed {
+  readonly file: string;
+}
+
 /** A graph file and those it extends, read and checked, against a model too if one is given. */
-export function loadGraph(
-  given: string,
-  spec?: ModelSpec,
-): E.Either<readonly Located[], Parsed & { readonly file: string }> {
+export function loadGraph(given: string, spec?: ModelSpec): E.Either<readonly Located[], Loaded> {
   const file = graphFile(given);
   const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
   if (E.isLeft(resolved)) return resolved;

@@ -31,4 +31,8 @@ it("nearest gives the closest, the first of equals, and nothing where none is cl
   expect(nearest("", known)).toBeUndefined();
   expect(nearest("ab", ["cd"])).toBeUndefined();
   expect(nearest("score", [])).toBeUndefined();
+  const hundred = "x".repeat(100);
+  expect(nearest(`${hundred.slice(1)}y`, [hundred])).toBe(hundred);
+  expect(nearest(`${hundred}y`, [hundred])).toBeUndefined();
+  expect(nearest(hundred, [`${hundred}y`])).toBeUndefined();
 });

@@ -203,6 +203,7 @@ describe("resolve refuses", () => {
       '3:1 source: there is no "source" to remove | keys there: name, about, scales, paths, steps',
     ],
     ["scales: null", "3:1 scales: missing; expected an integer ≥ 1"],
+    ["paths: null", "3:1 paths: missing; expected an integer ≥ 1"],
     ["scales: 0\nn: 2", "3:1 scales: 0: expected an integer ≥ 1", "4:1 n: 2: expected 1"],
     ["name: null", "3:1 : Map keys must be unique"],
     ["steps: null", "3:1 steps: null: expected a list of steps"],
@@ -346,6 +347,23 @@ describe("what is wrong with a resolved graph is told where it is written", () =
     expect(
       places("steps: [{ id: thin-1, with: { lambda: -2 } }, { op: decode, at: [8] }]"),
     ).toEqual(["mine.yaml:3:66 steps.1.at.0", "mine.yaml:3:31 steps.0.with.lambda"]);
+  });
+  it("of what stands nowhere, around it", () => {
+    const found = resolved({
+      "mine.yaml": "name: a\nextends: ./thin.yaml\npaths: 2",
+      "thin.yaml": thin,
+    });
+    if (found._tag === "Left") throw new Error(JSON.stringify(found.left));
+    const place = (...path: (string | number)[]) => {
+      const { file, line, column, path: own } = found.right.locate({ path, message: "" });
+      return `${file}:${line}:${column} ${own.join(".")}`;
+    };
+    expect(place()).toBe("mine.yaml:1:1 ");
+    expect(place("steps")).toBe("thin.yaml:5:1 steps");
+    expect(place("steps", 9, "op")).toBe("thin.yaml:5:1 steps.9.op");
+    expect(place("stpes", "paths")).toBe("mine.yaml:1:1 stpes.paths");
+    expect(place("steps", 3, "wiht", "op")).toBe("thin.yaml:9:5 steps.3.wiht.op");
+    expect(place("steps", 3, "with", "too", "to")).toBe("thin.yaml:9:42 steps.3.with.too.to");
   });
   it("in the newest file of a chain that writes the key", () => {
     const files = (mine: string) => ({
