@@ -21,8 +21,8 @@ export class ModelError extends Error {
   readonly _tag = "ModelError";
   readonly model: string;
   readonly hint: string | undefined;
-  constructor(model: string, message: string, hint?: string) {
-    super(`${model}: ${message}`);
+  constructor(model: string, message: string, hint?: string, options?: ErrorOptions) {
+    super(`${model}: ${message}`, options);
     this.model = model;
     this.hint = hint;
   }

@@ -23,6 +23,7 @@ export type { Bundle, ModelFile } from "./models/Bundle.ts";
 export { describeModel, type ModelDescription } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
+export type { ImageScorer } from "./models/ImageScorer.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";
 export type {
   CostTable,
@@ -41,6 +42,8 @@ export type {
 } from "./models/ports.ts";
 export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
 export { specOf } from "./models/specOf.ts";
+export { specWith } from "./models/specWith.ts";
+export { withRewards } from "./models/withRewards.ts";
 export {
   type AnyOperator,
   defineOperator,

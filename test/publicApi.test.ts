@@ -64,6 +64,7 @@ it("the engine exports these names", () =>
       "selectPaths",
       "softmax",
       "specOf",
+      "specWith",
       "spentOn",
       "stepDraws",
       "stepsAt",
@@ -73,6 +74,7 @@ it("the engine exports these names", () =>
       "weigh",
       "widthText",
       "widthsOf",
+      "withRewards",
       "wordsPage",
     ]
   `));
