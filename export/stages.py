@@ -81,8 +81,7 @@ def aesthetic(work: Work) -> Made:
 
 
 def judge(work: Work) -> Made:
-    """The judge's own seed: it shares no picture with the models that it judges."""
-    settings, seed = work.settings, work.settings.seed + 1_000
+    settings, seed = work.settings, work.settings.judge_seed
     copies = judge_pool(work.tokenizer(), settings.judged, work.folder / "judge-pool.pt", seed)
     model, made = train_judge(copies, settings.judge, work.folder / "judge.pt", seed)
     threshold, agreement = choose_threshold(model, work.tokenizer(), settings.asked)

@@ -11,6 +11,7 @@ from torch import nn
 
 from generator.generator import Generator
 from graph.half import half
+from graph.weights import read_tokenizer
 from settings import Settings
 from tokenizer.latents import latents
 from tokenizer.train import Tokenizer
@@ -42,6 +43,9 @@ class Work:
         return half(model) if rounded else model.eval()
 
     def tokenizer(self) -> Tokenizer:
+        """From its checkpoint, or from the finished bundle where none is kept."""
+        if not (self.folder / "tokenizer.pt").exists():
+            return read_tokenizer(self.out)
         return self.trained("tokenizer", Tokenizer(), "tokenizer.")
 
     def generator(self, rounded: bool = True) -> Generator:

@@ -93,7 +93,11 @@ def save_bundle(
             "judge": role("detect", "judge") | judge,
         },
     }  # fmt: skip
-    text = json.dumps(bundle, indent=2, ensure_ascii=False) + "\n"
+    describe(folder, bundle)
+
+
+def describe(folder: Path, bundle: dict[str, Any]) -> None:
+    """Writes bundle.json, whole or not at all."""
     new = folder / "bundle.json.new"
-    new.write_text(text)
+    new.write_text(json.dumps(bundle, indent=2, ensure_ascii=False) + "\n")
     new.replace(folder / "bundle.json")

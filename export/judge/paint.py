@@ -32,7 +32,9 @@ def paint(pieces: list[Piece], rng: np.random.Generator) -> Painted:
     return Painted(image.clip(0, 255), behind, np.stack(covers))
 
 
-def cover(parts: Parts, x: float, y: float, radius: float, angle: float, soft: float = 0.0, side: int = 64) -> np.ndarray:
+def cover(
+    parts: Parts, x: float, y: float, radius: float, angle: float, soft: float = 0.0, side: int = 64
+) -> np.ndarray:
     """How much of each pixel the outlines cover `[side, side]`, 0…1; rounded by a blur of `soft` radii."""
     mask = Image.new("L", (side * FINE, side * FINE))
     draw = ImageDraw.Draw(mask)

@@ -12,9 +12,10 @@ from measure.prompt_list import Row, ids_of, prompt_list
 from measure.proportion import proportion
 from measure.shipped import Shipped
 
-#: Images a category, and the first of the seeds. (Those from 7000 on were looked at to set the judge's threshold.)
-EACH, FIRST_SEED = 20, 8000
-#: What a person saw on the sheet: the places of the images that are right.
+#: Images a category, and the first of the sheet's seeds.
+EACH, FIRST_SEED = 20, 9000
+#: What a person saw on the sheet, and on earlier ones that the judge's recipe and threshold were chosen on: the places
+#: of the images that are right.
 SEEN = Path(__file__).parents[1] / "judge" / "eye.json"
 
 COLUMNS, SIDE, LINE = 10, 192, 12
@@ -26,12 +27,10 @@ def measure_eye(shipped: Shipped) -> dict[str, Any]:
     digest = shipped.roles["generator"]["step"]["sha256"]
     if seen["step"] != digest:
         raise ValueError(f"{SEEN.name} was written for step.onnx {seen['step'][:8]}, the bundle has {digest[:8]}")
-    rows, _, judged = _sheet(shipped)
-    right = set(seen["right"])
-    verdicts = [verdict(row, found).correct for row, found in zip(rows, judged)]
-    agreed = [(place in right) == one for place, one in enumerate(verdicts)]
+    right, verdicts = set(seen["right"]), _verdicts(shipped, FIRST_SEED)
     return {
-        "agreement": proportion(sum(agreed), len(rows)),
+        "agreement": _agreement(verdicts, right),
+        "chosenOn": {seed: _agreement(_verdicts(shipped, int(seed)), set(of)) for seed, of in seen["earlier"].items()},
         "eyeRight": len(right),
         "judgeRight": sum(verdicts),
         "judgeTooKind": [place for place, one in enumerate(verdicts) if one and place not in right],
@@ -41,7 +40,7 @@ def measure_eye(shipped: Shipped) -> dict[str, Any]:
 
 def write_sheet(shipped: Shipped, path: Path, blind: bool = False) -> None:
     """Writes the sheet: each image with its number and prompt; unless `blind`, with boxes and the verdict."""
-    rows, images, judged = _sheet(shipped)
+    rows, images, judged = _sheet(shipped, FIRST_SEED)
     lines = -(-len(rows) // COLUMNS)
     page = Image.new("RGB", (COLUMNS * (SIDE + 8), lines * (SIDE + 8 + 3 * LINE)), "white")
     for place, (row, image, found) in enumerate(zip(rows, images, judged)):
@@ -50,14 +49,23 @@ def write_sheet(shipped: Shipped, path: Path, blind: bool = False) -> None:
     page.save(path, optimize=True)
 
 
-def _sheet(shipped: Shipped) -> tuple[list[Row], np.ndarray, list[list[Found]]]:
-    """Rows, images `[N, 64, 64, 3]` uint8 and what the judge finds, by category."""
+def _verdicts(shipped: Shipped, first: int) -> list[bool]:
+    rows, _, judged = _sheet(shipped, first)
+    return [verdict(row, found).correct for row, found in zip(rows, judged)]
+
+
+def _agreement(verdicts: list[bool], right: set[int]) -> dict[str, Any]:
+    return proportion(sum((place in right) == one for place, one in enumerate(verdicts)), len(verdicts))
+
+
+def _sheet(shipped: Shipped, first: int) -> tuple[list[Row], np.ndarray, list[list[Found]]]:
+    """Rows, images `[N, 64, 64, 3]` uint8 of seeds from `first` on, and what the judge finds, by category."""
     all_rows = prompt_list("heldout")
     rows, seeds = [], []
     for tag in dict.fromkeys(row["tag"] for row in all_rows):
         mine = [row for row in all_rows if row["tag"] == tag]
         rows += [mine[i % len(mine)] for i in range(EACH)]
-        seeds += [FIRST_SEED + i // len(mine) for i in range(EACH)]
+        seeds += [first + i // len(mine) for i in range(EACH)]
     images = shipped.images(ids_of(rows), np.array(seeds))
     pixels = (images.permute(0, 2, 3, 1) * 255).round().byte().numpy()
     return rows, pixels, shipped.found(images)

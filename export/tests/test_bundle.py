@@ -7,8 +7,14 @@ from pathlib import Path
 import onnx
 import onnxruntime
 import pytest
+import torch
 
 from conftest import SHIPPED
+from graph.weights import read_model
+from judge.judge import Judge
+from settings import SMALL
+from ship import ship_judge
+from work import Work
 
 NAMES = {"float32": "tensor(float)", "int64": "tensor(int64)"}
 REFUSED = {"Attention", "RandomUniformLike", "RandomUniform", "RandomNormal", "Multinomial", "Bernoulli", "Resize"}
@@ -70,6 +76,24 @@ def test_attention_counted_by_hand(bundle: Path):
         seen += n
         # Two products (q·k, weights·v), two rows, multiply and add.
         assert counted == 2 * 2 * 2 * layers * heads * d * n * (seen + words)
+
+
+def test_a_new_judge_changes_nothing_else(tmp_path: Path):
+    before = {"name": "tiny", "roles": {"generator": {"bits": 16}, "judge": {"cost": {"detect": 7}, "threshold": 0.9}}}
+    (tmp_path / "bundle.json").write_text(json.dumps(before))
+    judge = Judge().half().float()
+    torch.save({"mean": judge.state_dict()}, tmp_path / "judge.pt")
+    work = Work(tmp_path, tmp_path, SMALL, "train")
+    work.keep("judge", {"steps": 3, "minutes": 0.5, "threshold": 0.25, "loss": 1.5})
+    ship_judge(work)
+    after = json.loads((tmp_path / "bundle.json").read_text())
+    role = after["roles"].pop("judge")
+    assert after == {"name": "tiny", "roles": {"generator": {"bits": 16}}}
+    assert role["cost"] == {"detect": 7} and role["threshold"] == 0.25
+    assert role["made"]["metrics"] == {"threshold": 0.25, "loss": 1.5} and role["made"]["steps"] == 3
+    file = tmp_path / role["detect"]["file"]
+    assert sha256(file.read_bytes()).hexdigest() == role["detect"]["sha256"]
+    assert all(torch.equal(a, b) for a, b in zip(read_model(Judge(), file).parameters(), judge.parameters()))
 
 
 @pytest.mark.skipif(not SHIPPED.exists(), reason="models/shapes-64 is not there")

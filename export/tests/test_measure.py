@@ -1,10 +1,15 @@
 """What the card computes from what it draws."""
 
+import json
 from itertools import combinations
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from judge.verdict import Found
+from measure import eye
 from measure.bars import bars
 from measure.best_of import best_of, right_above_wrong
 from measure.interval import by_category, interval
@@ -79,6 +84,20 @@ def _measured(share: float, ratio: float) -> dict:
         "search": {"mean": {name: mean for name in ("judgeGain", "rewardGain", "mixed", "rightAboveWrong")}},
         "structure": {"objects": {"ratio": ratio, "low": ratio, "high": ratio}},
     }
+
+
+def test_the_eye_is_asked_sheet_by_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    star = {"include": [{"class": "star", "count": 1}]}
+    shown = {9000: [[], [Found("star", "red", 9, 9, 5)], []], 7000: [[Found("star", "red", 9, 9, 5)]]}
+    monkeypatch.setattr(eye, "FIRST_SEED", 9000)
+    monkeypatch.setattr(eye, "_sheet", lambda _, first: ([star] * len(shown[first]), None, shown[first]))
+    monkeypatch.setattr(eye, "SEEN", tmp_path / "eye.json")
+    eye.SEEN.write_text(json.dumps({"step": "abc", "right": [1, 2], "earlier": {"7000": [0]}}))
+    measured = eye.measure_eye(SimpleNamespace(roles={"generator": {"step": {"sha256": "abc"}}}))
+    assert measured["agreement"] == proportion(2, 3) and measured["chosenOn"] == {"7000": proportion(1, 1)}
+    assert (measured["judgeTooKind"], measured["judgeTooStrict"]) == ([], [2])
+    with pytest.raises(ValueError, match="step.onnx"):
+        eye.measure_eye(SimpleNamespace(roles={"generator": {"step": {"sha256": "other"}}}))
 
 
 def test_bars_hold_and_fail():
