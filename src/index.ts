@@ -40,7 +40,9 @@ export type {
   StepReply,
   StepRequest,
 } from "./models/ports.ts";
+export { type Preprocessing, preprocess } from "./models/preprocess.ts";
 export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
+export type { ByteImage } from "./models/resize.ts";
 export { specOf } from "./models/specOf.ts";
 export { specWith } from "./models/specWith.ts";
 export { withRewards } from "./models/withRewards.ts";

@@ -54,6 +54,7 @@ it("the engine exports these names", () =>
       "placeAt",
       "potentialOf",
       "potentials",
+      "preprocess",
       "progressOf",
       "readBundle",
       "reducers",
