@@ -1,10 +1,10 @@
 import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
-import { operators } from "../operators/index.ts";
-import { describeModel, label } from "../src/index.ts";
+import { describeModel, label, type Registry, specWith } from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { type Loaded, loadGraph } from "./loadGraph.ts";
+import type { Plugins } from "./loadPlugins.ts";
 
 /**
  * `varflow check`: prints every problem of every file, with place and hint; of a sound one whether it
@@ -15,12 +15,14 @@ import { type Loaded, loadGraph } from "./loadGraph.ts";
 export async function checkGraphs(
   files: readonly string[],
   { model, json = false }: { readonly model?: string; readonly json?: boolean },
+  { operators, rewards }: Plugins,
 ): Promise<number> {
-  const spec = model === undefined ? undefined : await describeModel(bundleFolder(model));
+  const spec =
+    model === undefined ? undefined : specWith(await describeModel(bundleFolder(model)), rewards);
   const checked = files.map((file) => {
-    const loaded = loadGraph(file, spec);
+    const loaded = loadGraph(file, operators, spec);
     if (E.isLeft(loaded)) return { file, ok: false, problems: loaded.left };
-    return { file, ok: true, problems: [], label: located(loaded.right) };
+    return { file, ok: true, problems: [], label: located(loaded.right, operators) };
   });
   for (const one of checked) {
     const { file, problems, label: found } = one;
@@ -32,7 +34,7 @@ export async function checkGraphs(
 }
 
 /** The label of a graph, with the place of each step that decides it, and its first reason as text. */
-function located({ graph, locate, file: own }: Loaded) {
+function located({ graph, locate, file: own }: Loaded, operators: Registry) {
   const found = label(graph, operators);
   if (found.kind === "exact") return { ...found, text: `exact at lambda ${found.lambda}` };
   const reasons = found.reasons.map(({ index, scale, why }) => {

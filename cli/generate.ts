@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { concatMap, lastValueFrom, takeUntil, toArray } from "rxjs";
-import { drawAll, type Models, openModels } from "../src/index.ts";
+import { drawAll, type Models, openModels, withRewards } from "../src/index.ts";
 import { inFlightOn } from "./inFlightOn.ts";
 import { interrupted } from "./interrupted.ts";
+import type { Plugins } from "./loadPlugins.ts";
 import { makeFolder } from "./makeFolder.ts";
 import { clearFolder, recordName } from "./outFolder.ts";
 import { type GenerateOptions, type GeneratePlan, planGenerate } from "./planGenerate.ts";
@@ -20,12 +21,13 @@ import { writeSafely } from "./writeSafely.ts";
 export async function generate(
   given: readonly string[],
   options: GenerateOptions,
+  plugins: Plugins,
 ): Promise<number> {
-  const plan = await planGenerate(given, options);
+  const plan = await planGenerate(given, options, plugins);
   const { folder, workers } = plan;
   const models = await openModels(folder, { workers, batch: options.batch });
   try {
-    return await drawTraced(plan, options, models);
+    return await drawTraced(plan, options, withRewards(models, plugins.rewards));
   } finally {
     await models.close();
   }

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
-import { operators } from "../operators/index.ts";
 import {
   check,
   checkModels,
@@ -9,6 +8,7 @@ import {
   type ModelSpec,
   nearest,
   type Parsed,
+  type Registry,
   resolve,
 } from "../src/index.ts";
 import { shipped } from "./shipped.ts";
@@ -39,7 +39,11 @@ export interface Loaded extends Parsed {
 }
 
 /** A graph file and those it extends, read and checked, against a model too if one is given. */
-export function loadGraph(given: string, spec?: ModelSpec): E.Either<readonly Located[], Loaded> {
+export function loadGraph(
+  given: string,
+  operators: Registry,
+  spec?: ModelSpec,
+): E.Either<readonly Located[], Loaded> {
   const file = graphFile(given);
   const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
   if (E.isLeft(resolved)) return resolved;

@@ -1,12 +1,19 @@
 import { availableParallelism } from "node:os";
 import * as E from "fp-ts/lib/Either.js";
-import { operators } from "../operators/index.ts";
-import { compile, describeModel, type Graph, type ModelSpec, type Search } from "../src/index.ts";
+import {
+  compile,
+  describeModel,
+  type Graph,
+  type ModelSpec,
+  type Search,
+  specWith,
+} from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { imageName } from "./imageName.ts";
 import { loadGraph } from "./loadGraph.ts";
+import type { Plugins } from "./loadPlugins.ts";
 import { claimFolder, type RunRecord, recordName } from "./outFolder.ts";
 import { readPrompts } from "./readPrompts.ts";
 import { UsageError } from "./UsageError.ts";
@@ -21,6 +28,7 @@ export interface GenerateOptions {
   readonly prompts?: string;
   readonly workers?: number;
   readonly batch: number;
+  readonly plugin?: readonly string[];
   readonly trace?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -48,13 +56,14 @@ export interface GeneratePlan {
 export async function planGenerate(
   given: readonly string[],
   options: GenerateOptions,
+  plugins: Plugins,
 ): Promise<GeneratePlan> {
   const prompts = readPrompts(given, options.prompts);
   const folder = bundleFolder(options.model);
-  const spec = await describeModel(folder);
-  const { graph, search } = usableGraph(options, spec);
+  const spec = specWith(await describeModel(folder), plugins.rewards);
+  const { graph, search } = usableGraph(options, spec, plugins);
   assertOneReadable(prompts, spec);
-  const record = recordOf(graph, spec, prompts, options);
+  const record = recordOf(graph, spec, prompts, options, plugins);
   return {
     folder,
     graph,
@@ -66,8 +75,12 @@ export async function planGenerate(
   };
 }
 
-function usableGraph({ graph: given, n }: GenerateOptions, spec: ModelSpec) {
-  const loaded = loadGraph(given, spec);
+function usableGraph(
+  { graph: given, n }: GenerateOptions,
+  spec: ModelSpec,
+  { operators }: Plugins,
+) {
+  const loaded = loadGraph(given, operators, spec);
   if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
   const { graph } = loaded.right;
   if (graph.n === 1 && n !== 1)
@@ -92,8 +105,9 @@ const recordOf = (
   { name, hash }: ModelSpec,
   prompts: readonly string[],
   { n, seed }: GenerateOptions,
+  { files }: Plugins,
 ): RunRecord => ({
-  inputs: { graph, n, seed, model: name, modelHash: hash, prompts },
+  inputs: { graph, n, seed, model: name, modelHash: hash, plugins: files, prompts },
   made: deviceClass(),
   files: [recordName, "results.jsonl", ...prompts.map((prompt, i) => imageName(i, prompt))],
 });

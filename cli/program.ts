@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { checkGraphs } from "./checkGraphs.ts";
 import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
 import { listModels } from "./listModels.ts";
+import { loadPlugins } from "./loadPlugins.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
 import { printSchema } from "./printSchema.ts";
 import { showGraph } from "./showGraph.ts";
@@ -11,7 +12,7 @@ import { showGraph } from "./showGraph.ts";
 const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
 
 /** The command line: its words, their ranges and defaults. Exit codes go to `exit`. */
-export function program(exit: (code: number) => void): Command {
+export function program(exit: Exit): Command {
   const varflow = new Command("varflow")
     .description("Draws better images from the same next-scale model by searching while it draws.")
     .version(version)
@@ -19,37 +20,56 @@ export function program(exit: (code: number) => void): Command {
     .showSuggestionAfterError()
     .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 bad usage, 130 interrupted.");
   addGenerate(varflow, exit);
-  varflow
-    .command("check")
-    .description("finds every problem of graph files")
-    .argument("<files...>", "graph files, or names of graphs that ship")
-    .option("-m, --model <folder>", "also check that this bundle has what the graphs ask for")
-    .option("--json", "one JSON object a file")
-    .action(async (files: string[], options) => exit(await checkGraphs(files, options)));
-  varflow
-    .command("show")
-    .description("prints a graph scale by scale")
-    .argument("<file>", "a graph file, or the name of a graph that ships")
-    .option("-n <number>", "width multiplier", integer(1, 1024), 1)
-    .option("--json", "the graph as JSON")
-    .action((file: string, options) => exit(showGraph(file, options)));
+  addCheck(varflow, exit);
+  addShow(varflow, exit);
   varflow
     .command("models")
     .description("lists the models that are installed, and the words they know")
     .option("--json", "one JSON object a model")
     .action(async (options) => exit(await listModels(options)));
-  addSchema(varflow, exit);
-  return varflow;
-}
-
-function addSchema(varflow: Command, exit: (code: number) => void): void {
   varflow
     .command("schema")
     .description("prints the JSON Schema of graph files, for editors")
     .action(() => exit(printSchema()));
+  return varflow;
 }
 
-function addGenerate(varflow: Command, exit: (code: number) => void): void {
+type Exit = (code: number) => void;
+
+/** An option that may be given more than once: ES modules, in the order given. */
+const pluginOption = (): Option =>
+  new Option(
+    "--plugin <file>",
+    "runs an ES module, whose operators and rewards graphs may name",
+  ).argParser((file: string, files: readonly string[] = []) => [...files, file]);
+
+function addCheck(varflow: Command, exit: Exit): void {
+  varflow
+    .command("check")
+    .description("finds every problem of graph files")
+    .argument("<files...>", "graph files, or names of graphs that ship")
+    .option("-m, --model <folder>", "also check that this bundle has what the graphs ask for")
+    .addOption(pluginOption())
+    .option("--json", "one JSON object a file")
+    .action(async (files: string[], options) =>
+      exit(await checkGraphs(files, options, await loadPlugins(options.plugin))),
+    );
+}
+
+function addShow(varflow: Command, exit: Exit): void {
+  varflow
+    .command("show")
+    .description("prints a graph scale by scale")
+    .argument("<file>", "a graph file, or the name of a graph that ships")
+    .option("-n <number>", "width multiplier", integer(1, 1024), 1)
+    .addOption(pluginOption())
+    .option("--json", "the graph as JSON")
+    .action(async (file: string, options) =>
+      exit(showGraph(file, options, await loadPlugins(options.plugin))),
+    );
+}
+
+function addGenerate(varflow: Command, exit: Exit): void {
   varflow
     .command("generate")
     .description("draws one image for each prompt")
@@ -62,12 +82,13 @@ function addGenerate(varflow: Command, exit: (code: number) => void): void {
     .option("-p, --prompts <file>", "more prompts, one a line; - is standard input")
     .option("--workers <number>", "worker threads (default: one a core)", integer(1, 256))
     .option("--batch <number>", "most rows of one model call", integer(1, 65536), 64)
+    .addOption(pluginOption())
     .option("--trace <file>", "writes every event, one JSON line each")
     .option("--force", "replaces the results of another run")
     .option("--json", "one JSON object a prompt on standard output")
     .addHelpText("after", examples)
     .action(async (prompts: string[], options: GenerateOptions) =>
-      exit(await generate(prompts, options)),
+      exit(await generate(prompts, options, await loadPlugins(options.plugin))),
     );
 }
 

@@ -6,7 +6,7 @@ import { loadGraph } from "./loadGraph.ts";
 
 /** A shipped graph, ready to draw. */
 export function searchNamed(name: string): { readonly graph: Graph; readonly search: Search } {
-  const loaded = loadGraph(name);
+  const loaded = loadGraph(name, operators);
   if (E.isLeft(loaded)) throw new Error(loaded.left.map(describeProblem).join("\n"));
   const { graph } = loaded.right;
   const search = compile(graph, operators);

@@ -1,8 +1,8 @@
 import * as E from "fp-ts/lib/Either.js";
-import { operators } from "../operators/index.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { graphText } from "./graphText.ts";
 import { loadGraph } from "./loadGraph.ts";
+import type { Plugins } from "./loadPlugins.ts";
 
 /**
  * `varflow show`: prints a graph scale by scale, or as JSON.
@@ -12,8 +12,9 @@ import { loadGraph } from "./loadGraph.ts";
 export function showGraph(
   given: string,
   { n, json = false }: { readonly n: number; readonly json?: boolean },
+  { operators }: Plugins,
 ): number {
-  const loaded = loadGraph(given);
+  const loaded = loadGraph(given, operators);
   if (E.isLeft(loaded)) {
     process.stderr.write(`${loaded.left.map(describeProblem).join("\n")}\n`);
     return 1;

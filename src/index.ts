@@ -49,6 +49,7 @@ export { withRewards } from "./models/withRewards.ts";
 export {
   type AnyOperator,
   defineOperator,
+  isOperator,
   type Operator,
   type OperatorSpec,
   type Registry,

@@ -120,16 +120,22 @@ export function defineOperator<
     );
   };
   const { name, ...rest } = spec;
-  return Object.assign(
-    Object.defineProperty(call, "name", { value: name }),
-    rest,
-  ) as unknown as Operator<P, N, A, C>;
+  return Object.assign(Object.defineProperty(call, "name", { value: name }), rest, {
+    [made]: true,
+  }) as unknown as Operator<P, N, A, C>;
 }
 
 const refusal = (name: string, problems: readonly Problem[]) =>
   problems
     .map(({ path, message }) => `${name}: ${path.join(".")}${path.length ? ": " : ""}${message}`)
     .join("; ");
+
+/** Marks what {@link defineOperator} makes, whichever copy of varflow it is of. */
+const made = Symbol.for("varflow.operator");
+
+/** Whether a value, of a module that nobody has checked, was made by {@link defineOperator}. */
+export const isOperator = (value: unknown): value is AnyOperator =>
+  typeof value === "function" && Object.hasOwn(value, made);
 
 /** The fields that a step needs, with its decoded parameters. */
 export const needsOf = (operator: AnyOperator, params: unknown): readonly Field[] =>

@@ -38,6 +38,7 @@ it("the engine exports these names", () =>
       "graphSchema",
       "histories",
       "inOrder",
+      "isOperator",
       "label",
       "lambdaAt",
       "logMeanExp",
