@@ -1,5 +1,5 @@
 import type { Batch } from "./Batch.ts";
-import { type Field, type Fields, type Path, viewsOf } from "./Path.ts";
+import { type Field, type Fields, type Path, rowFields } from "./Path.ts";
 
 /**
  * The batch whose paths carry some more fields. Consumes `batch`: a row view that is replaced is
@@ -13,8 +13,8 @@ export function addFields<F extends Field, A extends Field>(
 ): Batch<F | A> {
   const paths = batch.paths.map((path, place) => {
     const added = fields(path, place);
-    const replaced = Object.keys(added).map((field) => [field, path[field as keyof Path<F>]]);
-    for (const { tensor } of viewsOf(Object.fromEntries(replaced))) tensor.release();
+    for (const field of rowFields)
+      if (field in added) (path as Partial<Fields>)[field]?.tensor.release();
     return { ...path, ...added } as unknown as Path<F | A>;
   });
   return { ...batch, paths };

@@ -6,14 +6,15 @@ export function clearFields<F extends Field, C extends Field>(
   batch: Batch<F>,
   cleared: readonly C[],
 ): Batch<Exclude<F, C>> {
-  const isCleared = ([field]: [string, unknown]) => (cleared as readonly string[]).includes(field);
   const paths = batch.paths.map((path) => {
-    const entries = Object.entries(path);
-    for (const { tensor } of viewsOf(Object.fromEntries(entries.filter(isCleared))))
-      tensor.release();
-    return Object.fromEntries(entries.filter((entry) => !isCleared(entry))) as unknown as Path<
-      Exclude<F, C>
-    >;
+    const rest: Record<string, unknown> = { ...path };
+    const gone: Record<string, unknown> = {};
+    for (const field of cleared) {
+      gone[field] = rest[field];
+      delete rest[field];
+    }
+    for (const { tensor } of viewsOf(gone)) tensor.release();
+    return rest as unknown as Path<Exclude<F, C>>;
   });
   return { ...batch, paths };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The first 128 bits (16 bytes) of SHA-256 over `parts`, each length-prefixed.
@@ -17,26 +17,22 @@ import { createHash } from "node:crypto";
  * @throws RangeError for NaN, and for a string with a lone surrogate (it has no UTF-8).
  */
 export function digest(parts: readonly (string | number)[]): Buffer {
-  const hash = createHash("sha256");
-  for (const part of parts) {
-    const bytes = typeof part === "number" ? float64(part) : utf8(part);
-    const head = Buffer.from([typeof part === "number" ? 0x6e : 0x73, 0, 0, 0, 0]);
-    head.writeUInt32BE(bytes.length, 1);
-    hash.update(head).update(bytes);
+  // One call over one buffer: a hash object and its updates took twice as long.
+  return hash("sha256", Buffer.concat(parts.map(framed)), "buffer").subarray(0, 16);
+}
+
+function framed(part: string | number): Buffer {
+  const bytes = typeof part === "number" ? 8 : Buffer.byteLength(part);
+  const frame = Buffer.allocUnsafe(5 + bytes);
+  frame[0] = typeof part === "number" ? 0x6e : 0x73;
+  frame.writeUInt32BE(bytes, 1);
+  if (typeof part === "number") {
+    if (Number.isNaN(part)) throw new RangeError("NaN names no place");
+    frame.writeDoubleBE(part + 0, 5); // −0 + 0 is 0
+  } else {
+    frame.write(part, 5);
+    if (frame.toString("utf8", 5) !== part)
+      throw new RangeError(`${JSON.stringify(part)} holds a lone surrogate: it has no UTF-8 bytes`);
   }
-  return hash.digest().subarray(0, 16);
-}
-
-function float64(part: number): Buffer {
-  if (Number.isNaN(part)) throw new RangeError("NaN names no place");
-  const bytes = Buffer.alloc(8);
-  bytes.writeDoubleBE(part + 0); // −0 + 0 is 0
-  return bytes;
-}
-
-function utf8(part: string): Buffer {
-  const bytes = Buffer.from(part, "utf8");
-  if (bytes.toString("utf8") !== part)
-    throw new RangeError(`${JSON.stringify(part)} holds a lone surrogate: it has no UTF-8 bytes`);
-  return bytes;
+  return frame;
 }

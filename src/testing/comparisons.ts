@@ -55,7 +55,9 @@ function spread(
   runs: number,
 ) {
   const [second, third] = [(expected * square) / sum, (expected * cube) / sum];
-  const variance = Math.max(second - expected ** 2, 0);
+  // What is left of a difference of equals is rounding, and its skewness would be anything.
+  const difference = second - expected ** 2;
+  const variance = difference > rounding * second ? difference : 0;
   const skew = third - 3 * expected * second + 2 * expected ** 3;
   return {
     error: Math.sqrt(variance / runs) + rounding * expected,

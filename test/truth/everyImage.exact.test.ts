@@ -3,7 +3,7 @@ import { operators } from "../../operators/index.ts";
 import { label } from "../../src/graph/label.ts";
 import { shippedGraph } from "../fakes/fakeDraw.ts";
 import { exactGraphs } from "./exactGraphs.ts";
-import { missesOf } from "./missesOf.ts";
+import { missesOf, truthRuns } from "./missesOf.ts";
 import { shrunk } from "./shrunk.ts";
 
 describe.each(exactGraphs)("%s on three scales is exact:", (name) => {
@@ -11,6 +11,6 @@ describe.each(exactGraphs)("%s on three scales is exact:", (name) => {
   it("keeps its label", () =>
     expect(label(graph, operators)).toEqual(label(shippedGraph(name), operators)));
   it.each(graph.n === 1 ? [1] : [1, 2, 3, 8])("for every single image, at n = %d", async (n) => {
-    expect(await missesOf(graph, { n })).toEqual([]);
+    expect(await missesOf(graph, { n, runs: 1.5 * truthRuns })).toEqual([]);
   });
 });

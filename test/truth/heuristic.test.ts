@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { comparisons, partitions, toyModels, visits } from "../../src/testing/index.ts";
 import { searchOf, shippedGraph } from "../fakes/fakeDraw.ts";
 import { heuristicGraphs } from "./exactGraphs.ts";
-import { truthLimit, truthRuns } from "./missesOf.ts";
+import { truthLimit, truthPrompt, truthRuns } from "./missesOf.ts";
 import { shrunk } from "./shrunk.ts";
 
-const prompt = "two stars";
+const prompt = truthPrompt;
 
 describe("a heuristic graph draws neither by the model's own law nor by the target at λ = 10:", () => {
   it.each(heuristicGraphs)("%s", async (name) => {

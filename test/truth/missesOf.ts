@@ -16,6 +16,9 @@ export const truthRuns = Number(process.env.VARFLOW_TRUTH_RUNS ?? 2000);
  */
 export const truthLimit = zLimit(15 * 4 * 80, 5e-4);
 
+/** No image of three scales is so rare under the target that few runs come there. */
+export const truthPrompt = "an arrow";
+
 /** Cells that a graph visits too often or too rarely for what it aims at; see `misses`. */
 export async function missesOf(
   graph: Graph,
@@ -28,7 +31,7 @@ export async function missesOf(
   const models = toyModels({ scales: graph.scales, ...(addsUp(graph) ? { rescore: calm } : {}) });
   return misses(searchOf(graph), {
     models,
-    prompt: "two stars",
+    prompt: truthPrompt,
     ...{ n, paths: graph.paths, runs, reward: "alignment", lambda, limit: truthLimit },
   });
 }
@@ -44,8 +47,7 @@ function lambdaOf(graph: Graph): number {
  * Whether potentials of one checkpoint add to those of the next. Over many checkpoints at λ = 10
  * they grow so uneven that a few thousand runs miss the rare large evidence that makes up for it.
  */
-const addsUp = ({ scales, steps }: Graph): boolean =>
-  scales > 3 &&
+const addsUp = ({ steps }: Graph): boolean =>
   steps.some(({ op, with: params }) => {
     const { potential = "tempered" } = (params ?? {}) as { readonly potential?: unknown };
     const grows = ["value", "max", "sum"].includes(potential as string);
