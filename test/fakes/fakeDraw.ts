@@ -7,8 +7,12 @@ import { resolve } from "../../src/graph/resolve.ts";
 import type { Registry } from "../../src/operator.ts";
 import { draw, type Inputs, type Search } from "../../src/run/draw.ts";
 import type { Result } from "../../src/run/Result.ts";
-import { type FakeModels, type FakeOptions, fakeModels } from "./fakeModels.ts";
-import { only } from "./only.ts";
+import {
+  type FakeModels,
+  type FakeOptions,
+  fakeModels,
+} from "../../src/testing/fakes/fakeModels.ts";
+import { only } from "../../src/testing/streams/only.ts";
 
 const folder = new URL("../../graphs/", import.meta.url);
 

@@ -5,12 +5,12 @@ import type { Batch } from "../../src/Batch.ts";
 import { RunError } from "../../src/errors.ts";
 import { needsOf, type OperatorSpec, type Step } from "../../src/operator.ts";
 import { type Field, rowFields, viewsOf } from "../../src/Path.ts";
-import { type BatchSpec, batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../fakes/batches.ts";
-import type { FakeOptions } from "../fakes/fakeModels.ts";
-import { type FakeRun, fakeRun } from "../fakes/fakeRun.ts";
-import { oneUse } from "../fakes/oneUse.ts";
-import { failureOf, only } from "../fakes/only.ts";
+import { type BatchSpec, batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
+import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
+import { type FakeRun, fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { oneUse } from "../../src/testing/streams/oneUse.ts";
+import { failureOf, only } from "../../src/testing/streams/only.ts";
 
 /** How an operator is tried out. */
 export interface Trial<P> {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { drawsAt } from "../../src/random/drawsAt.ts";
 import { placeAt } from "../../src/random/Place.ts";
 import type { Resampler } from "../../src/selection/resamplers.ts";
-import { draws, weights } from "../arbitraries/weights.ts";
+import { draws, weights } from "../../src/testing/arbitraries/weights.ts";
 
 /** What a scheme promises beyond being unbiased. */
 export interface Promised {

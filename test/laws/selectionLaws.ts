@@ -6,10 +6,15 @@ import { DeadBatch, RunError } from "../../src/errors.ts";
 import type { RunEvent } from "../../src/events.ts";
 import type { Step } from "../../src/operator.ts";
 import { copyKey } from "../../src/random/pathKey.ts";
-import { type BatchSpec, batchSpecs, type PathSpec, withPaths } from "../arbitraries/batchSpecs.ts";
-import { deadScore } from "../arbitraries/scores.ts";
-import { bareBatch, frozen, type Numbers } from "../fakes/batches.ts";
-import { failureOf, only } from "../fakes/only.ts";
+import {
+  type BatchSpec,
+  batchSpecs,
+  type PathSpec,
+  withPaths,
+} from "../../src/testing/arbitraries/batchSpecs.ts";
+import { deadScore } from "../../src/testing/arbitraries/scores.ts";
+import { bareBatch, frozen, type Numbers } from "../../src/testing/fakes/batches.ts";
+import { failureOf, only } from "../../src/testing/streams/only.ts";
 
 /** How a selection is tried out. */
 export interface SelectionTrial<P> {

@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { best } from "../../operators/best.ts";
-import { type BatchSpec, scored, specOfScores, withPaths } from "../arbitraries/batchSpecs.ts";
-import { scores } from "../arbitraries/scores.ts";
-import { bareBatch } from "../fakes/batches.ts";
-import { only } from "../fakes/only.ts";
+import {
+  type BatchSpec,
+  scored,
+  specOfScores,
+  withPaths,
+} from "../../src/testing/arbitraries/batchSpecs.ts";
+import { scores } from "../../src/testing/arbitraries/scores.ts";
+import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";
 

@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { cluster } from "../../operators/cluster.ts";
-import { type BatchSpec, batchSpecs, specOfScores, withPaths } from "../arbitraries/batchSpecs.ts";
-import { plantedFeatures } from "../arbitraries/features.ts";
-import { bareBatch } from "../fakes/batches.ts";
-import { only } from "../fakes/only.ts";
+import {
+  type BatchSpec,
+  batchSpecs,
+  specOfScores,
+  withPaths,
+} from "../../src/testing/arbitraries/batchSpecs.ts";
+import { plantedFeatures } from "../../src/testing/arbitraries/features.ts";
+import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";
 

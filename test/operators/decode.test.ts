@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../operators/decode.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
-import { only } from "../fakes/only.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 describe("decode", () => {

@@ -5,11 +5,11 @@ import { extract } from "../../operators/extract.ts";
 import { DeadBatch, ModelError } from "../../src/errors.ts";
 import { jointScores } from "../../src/selection/jointScores.ts";
 import type { RowView } from "../../src/Tensor.ts";
-import { batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import type { FakeOptions } from "../fakes/fakeModels.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
-import { failureOf, only } from "../fakes/only.ts";
+import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { failureOf, only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof extract>[0];

@@ -3,10 +3,10 @@ import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { generate } from "../../operators/generate.ts";
 import type { Begun } from "../../src/run/draw.ts";
-import { batchSpecs, withPaths } from "../arbitraries/batchSpecs.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
-import { only } from "../fakes/only.ts";
+import { batchSpecs, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 const perScale = (value: fc.Arbitrary<number>) =>

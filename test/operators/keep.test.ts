@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { keep } from "../../operators/keep.ts";
-import { batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
-import { bareBatch } from "../fakes/batches.ts";
-import { only } from "../fakes/only.ts";
+import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 const params = fc.record({

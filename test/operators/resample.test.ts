@@ -11,9 +11,9 @@ import {
   scored,
   specOfScores,
   withPaths,
-} from "../arbitraries/batchSpecs.ts";
-import { bareBatch } from "../fakes/batches.ts";
-import { only } from "../fakes/only.ts";
+} from "../../src/testing/arbitraries/batchSpecs.ts";
+import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";
 

@@ -6,10 +6,14 @@ import type { Shape } from "../../src/closed.ts";
 import { DeadBatch, ModelError } from "../../src/errors.ts";
 import { problemsOf } from "../../src/graph/Problem.ts";
 import { scoringOf } from "../../src/selection/scoringOf.ts";
-import { type BatchSpec, batchSpecs, specOfScores } from "../arbitraries/batchSpecs.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
-import { failureOf, only } from "../fakes/only.ts";
+import {
+  type BatchSpec,
+  batchSpecs,
+  specOfScores,
+} from "../../src/testing/arbitraries/batchSpecs.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { failureOf, only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof score>[0];

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { addFields } from "../../src/addFields.ts";
 import type { Field } from "../../src/Path.ts";
 import { viewRows } from "../../src/Tensor.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../fakes/batches.ts";
-import { row } from "../fakes/fakePorts.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
+import { row } from "../../src/testing/fakes/fakePorts.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 
 const all = ["cache", "latent", "image", "features", "score", "history"] as const;
 const fields = fc.subarray<Field>([...all]);

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clearFields } from "../../src/clearFields.ts";
 import type { Field } from "../../src/Path.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 
 const all = ["cache", "latent", "image", "features", "score", "history"] as const;
 const fields = fc.subarray<Field>([...all]);

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dropDead } from "../../src/dropDead.ts";
 import { DeadBatch } from "../../src/errors.ts";
-import { batchSpecs, scored, withPaths } from "../arbitraries/batchSpecs.ts";
-import { deadScore, liveScore } from "../arbitraries/scores.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
+import { batchSpecs, scored, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { deadScore, liveScore } from "../../src/testing/arbitraries/scores.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 
 const mixed = batchSpecs({ score: fc.oneof(liveScore(), deadScore()) });
 

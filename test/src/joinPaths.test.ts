@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Batch } from "../../src/Batch.ts";
 import { joinPaths, retainFor } from "../../src/joinPaths.ts";
 import { selectPaths } from "../../src/selectPaths.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 
 type Held = Batch<"latent">;
 const by = { step: "join", from: ["a", "b"] };

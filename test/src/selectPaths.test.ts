@@ -4,9 +4,9 @@ import { TensorError } from "../../src/errors.ts";
 import { viewsOf } from "../../src/Path.ts";
 import { copyKey } from "../../src/random/pathKey.ts";
 import { selectPaths } from "../../src/selectPaths.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 
 const choice = batchSpecs().chain((spec) =>
   fc.tuple(

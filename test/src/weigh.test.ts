@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DeadBatch } from "../../src/errors.ts";
+import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { deadScore } from "../../src/testing/arbitraries/scores.ts";
+import { frozen, heldBatch } from "../../src/testing/fakes/batches.ts";
+import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { spentOn, weigh } from "../../src/weigh.ts";
-import { batchSpecs } from "../arbitraries/batchSpecs.ts";
-import { deadScore } from "../arbitraries/scores.ts";
-import { frozen, heldBatch } from "../fakes/batches.ts";
-import { fakeRun } from "../fakes/fakeRun.ts";
 
 const potentials = (count: number, value: fc.Arbitrary<number>) =>
   fc.array(value, { minLength: count, maxLength: count });

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { operators } from "../../../operators/index.ts";
 import { checkModels } from "../../../src/graph/checkModels.ts";
 import type { Graph } from "../../../src/graph/Graph.ts";
+import { fakeSpec, sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
 import { shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { fakeSpec, sides13 } from "../../fakes/fakeSpec.ts";
 
 const problems = (graph: Graph, spec = fakeSpec()) => checkModels(graph, operators, spec);
 

@@ -7,8 +7,8 @@ import { medoids } from "../../../src/selection/medoids.ts";
 import { potentialOf } from "../../../src/selection/potentials.ts";
 import { resamplers } from "../../../src/selection/resamplers.ts";
 import { softmax } from "../../../src/selection/softmax.ts";
+import type { FakeOptions } from "../../../src/testing/fakes/fakeModels.ts";
 import { fakeDraw, shippedGraph } from "../../fakes/fakeDraw.ts";
-import type { FakeOptions } from "../../fakes/fakeModels.ts";
 
 type Started = Extract<RunEvent, { type: "started" }>;
 type Selected = Extract<RunEvent, { type: "selected" }>;

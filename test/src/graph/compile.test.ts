@@ -14,9 +14,9 @@ import { check } from "../../../src/graph/check.ts";
 import { compile } from "../../../src/graph/compile.ts";
 import { graph } from "../../../src/graph/Graph.ts";
 import type { Search } from "../../../src/run/draw.ts";
+import { sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
 import { graphs, soundGraphs } from "../../arbitraries/graphs.ts";
 import { essence, fakeDraw, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { sides13 } from "../../fakes/fakeSpec.ts";
 
 const extraction = extract({ encoder: "structure", reduce: "pca" });
 const scoring = score({ reward: "alignment" });

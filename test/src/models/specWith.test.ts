@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { specWith } from "../../../src/models/specWith.ts";
-import { fakeSpec } from "../../fakes/fakeSpec.ts";
+import { fakeSpec } from "../../../src/testing/fakes/fakeSpec.ts";
 
 const one = () => [1];
 

@@ -5,9 +5,9 @@ import { at, graph } from "../../../src/graph/Graph.ts";
 import type { ImageScorer } from "../../../src/models/ImageScorer.ts";
 import { withRewards } from "../../../src/models/withRewards.ts";
 import type { Image } from "../../../src/run/Result.ts";
+import { fakeModels } from "../../../src/testing/fakes/fakeModels.ts";
 import { toyModels } from "../../../src/testing/index.ts";
 import { fakeDraw } from "../../fakes/fakeDraw.ts";
-import { fakeModels } from "../../fakes/fakeModels.ts";
 
 /** Four paths, scored by `mine` at scales 1 and 2 of three; the best one is left. */
 const search = graph({ name: "mine", scales: 3, paths: 4 }, [

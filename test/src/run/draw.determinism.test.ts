@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../../src/events.ts";
 import type { Graph } from "../../../src/graph/Graph.ts";
 import { draw } from "../../../src/run/draw.ts";
+import { fakeModels } from "../../../src/testing/fakes/fakeModels.ts";
 import { essence, fakeDraw, fakeInputs, searchOf, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { fakeModels } from "../../fakes/fakeModels.ts";
 
 const prompts = ["two stars", "a red circle", "a blue ring", "é★", "three green squares"];
 const ttsVar = shippedGraph("tts-var");

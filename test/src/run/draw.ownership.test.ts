@@ -4,15 +4,20 @@ import { RunError } from "../../../src/errors.ts";
 import type { RunEvent } from "../../../src/events.ts";
 import { draw } from "../../../src/run/draw.ts";
 import {
+  type Call,
+  type FakeOptions,
+  fakeModels,
+  planted,
+} from "../../../src/testing/fakes/fakeModels.ts";
+import { idle } from "../../../src/testing/fakes/turns.ts";
+import { failureOf } from "../../../src/testing/streams/only.ts";
+import {
   fakeDraw,
   fakeInputs,
   searchOf,
   shippedGraph,
   shippedWhole,
 } from "../../fakes/fakeDraw.ts";
-import { type Call, type FakeOptions, fakeModels, planted } from "../../fakes/fakeModels.ts";
-import { failureOf } from "../../fakes/only.ts";
-import { idle } from "../../fakes/turns.ts";
 
 /** Small calls, so that most of them are split. */
 const split: FakeOptions = { batch: 3 };

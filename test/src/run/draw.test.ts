@@ -10,10 +10,10 @@ import { defineOperator } from "../../../src/operator.ts";
 import type { Scored } from "../../../src/Path.ts";
 import { firstKey } from "../../../src/random/pathKey.ts";
 import { draw } from "../../../src/run/draw.ts";
+import { fakeModels } from "../../../src/testing/fakes/fakeModels.ts";
+import { sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
+import { failureOf, only } from "../../../src/testing/streams/only.ts";
 import { fakeDraw, fakeInputs, searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { fakeModels } from "../../fakes/fakeModels.ts";
-import { sides13 } from "../../fakes/fakeSpec.ts";
-import { failureOf, only } from "../../fakes/only.ts";
 
 const ofType = <T extends RunEvent["type"]>(events: readonly RunEvent[], type: T) =>
   events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);

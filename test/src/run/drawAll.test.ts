@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { PromptError, RunError } from "../../../src/errors.ts";
 import type { RunEvent } from "../../../src/events.ts";
 import { drawAll, type Job } from "../../../src/run/drawAll.ts";
+import { fakeModels, planted } from "../../../src/testing/fakes/fakeModels.ts";
+import { only } from "../../../src/testing/streams/only.ts";
 import { essence, fakeDraw, fakeInputs, searchOf, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { fakeModels, planted } from "../../fakes/fakeModels.ts";
-import { only } from "../../fakes/only.ts";
 
 const ttsVar = shippedGraph("tts-var");
 const prompts = ["two stars", "a red circle", "a blue ring", "three squares", "a cross"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resolveSampling } from "../../../src/run/resolveSampling.ts";
-import { fakeSpec } from "../../fakes/fakeSpec.ts";
+import { fakeSpec } from "../../../src/testing/fakes/fakeSpec.ts";
 
 const { sampling } = fakeSpec();
 

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { stepDraws } from "../../../src/run/stepDraws.ts";
-import { specOfScores } from "../../arbitraries/batchSpecs.ts";
-import { bareBatch } from "../../fakes/batches.ts";
+import { specOfScores } from "../../../src/testing/arbitraries/batchSpecs.ts";
+import { bareBatch } from "../../../src/testing/fakes/batches.ts";
 
 it("stepDraws are those of (seed, prompt, scale, step id), from the first", () => {
   const spec = specOfScores([1, 2], { seed: 7, prompt: "é★", scale: 9 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { amongAlive } from "../../../src/selection/amongAlive.ts";
-import { scores } from "../../arbitraries/scores.ts";
+import { scores } from "../../../src/testing/arbitraries/scores.ts";
 
 describe("amongAlive", () => {
   it("hands on the columns alive in every row, and gives the others NaN", () => {

@@ -4,7 +4,7 @@ import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { clusters } from "../../../src/selection/clusters.ts";
 import { squaredDistance } from "../../../src/selection/squaredDistance.ts";
-import { genericFeatures } from "../../arbitraries/features.ts";
+import { genericFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 const points = (seed: number) => genericFeatures(seed, 9, 2).map((row) => [...row]);
 const draw = (seed: number) => drawsAt(placeAt("clusters", seed));

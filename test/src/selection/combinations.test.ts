@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type CombinationWord, combinations } from "../../../src/selection/combinations.ts";
 import { normalisations } from "../../../src/selection/normalisations.ts";
 import { softmax } from "../../../src/selection/softmax.ts";
-import { deadScore } from "../../arbitraries/scores.ts";
+import { deadScore } from "../../../src/testing/arbitraries/scores.ts";
 
 const all: [string, CombinationWord][] = Object.entries(combinations);
 const onOthers = ["mean-rank", "softmax-mean"];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { distanceTable } from "../../../src/selection/distanceTable.ts";
 import { squaredDistance } from "../../../src/selection/squaredDistance.ts";
-import { tiedFeatures } from "../../arbitraries/features.ts";
+import { tiedFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 it("distanceTable holds the squared distance of every pair, at both places", () =>
   fc.assert(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distinct } from "../../../src/selection/distinct.ts";
-import { tiedFeatures } from "../../arbitraries/features.ts";
+import { tiedFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 describe("distinct", () => {
   it("is the lowest index of each different row", () =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { effectiveSampleSize } from "../../../src/selection/effectiveSampleSize.ts";
-import { deadScore } from "../../arbitraries/scores.ts";
+import { deadScore } from "../../../src/testing/arbitraries/scores.ts";
 
 const weights = fc.array(fc.double({ min: -30, max: 30, noNaN: true }), {
   minLength: 1,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { farthestFirst } from "../../../src/selection/farthestFirst.ts";
 import { squaredDistance } from "../../../src/selection/squaredDistance.ts";
-import { tiedFeatures } from "../../arbitraries/features.ts";
+import { tiedFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 const line = [[0], [1], [10], [6], [10]];
 

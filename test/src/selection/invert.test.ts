@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { invert } from "../../../src/selection/invert.ts";
-import { weights } from "../../arbitraries/weights.ts";
+import { weights } from "../../../src/testing/arbitraries/weights.ts";
 
 describe("invert", () => {
   it("finds the first index whose running sum exceeds the point", () =>

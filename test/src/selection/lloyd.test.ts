@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { distanceTable } from "../../../src/selection/distanceTable.ts";
 import { lloyd } from "../../../src/selection/lloyd.ts";
 import { squaredDistance } from "../../../src/selection/squaredDistance.ts";
-import { genericFeatures } from "../../arbitraries/features.ts";
+import { genericFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 type Points = readonly (readonly number[])[];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logMeanExp } from "../../../src/selection/logMeanExp.ts";
-import { deadScore } from "../../arbitraries/scores.ts";
+import { deadScore } from "../../../src/testing/arbitraries/scores.ts";
 
 const weights = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), {
   minLength: 1,

@@ -12,8 +12,8 @@ import {
   plantedFeatures,
   tiedFeatures,
   wildFeatures,
-} from "../../arbitraries/features.ts";
-import { draws } from "../../arbitraries/weights.ts";
+} from "../../../src/testing/arbitraries/features.ts";
+import { draws } from "../../../src/testing/arbitraries/weights.ts";
 
 const at = (seed: number) => drawsAt(placeAt("medoids", seed));
 const anyFeatures = () => fc.oneof(tiedFeatures(), wildFeatures());

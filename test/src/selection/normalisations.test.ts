@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type NormalisationWord, normalisations } from "../../../src/selection/normalisations.ts";
-import { deadScore, liveScore, scores } from "../../arbitraries/scores.ts";
+import { deadScore, liveScore, scores } from "../../../src/testing/arbitraries/scores.ts";
 
 const all: [string, NormalisationWord][] = Object.entries(normalisations);
 const { raw, z, minmax, rank } = normalisations;

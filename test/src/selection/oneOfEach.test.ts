@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { oneOfEach } from "../../../src/selection/oneOfEach.ts";
-import { draws } from "../../arbitraries/weights.ts";
+import { draws } from "../../../src/testing/arbitraries/weights.ts";
 
 const at = (seed: number) => drawsAt(placeAt("oneOfEach", seed));
 

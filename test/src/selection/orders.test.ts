@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orders } from "../../../src/selection/orders.ts";
-import { liveScore } from "../../arbitraries/scores.ts";
+import { liveScore } from "../../../src/testing/arbitraries/scores.ts";
 
 const paths = fc.array(fc.record({ score: liveScore() }), { minLength: 1, maxLength: 12 });
 

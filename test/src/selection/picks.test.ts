@@ -5,7 +5,7 @@ import { placeAt } from "../../../src/random/Place.ts";
 import { medoids } from "../../../src/selection/medoids.ts";
 import { picks } from "../../../src/selection/picks.ts";
 import { strata } from "../../../src/selection/strata.ts";
-import { genericFeatures, tiedFeatures } from "../../arbitraries/features.ts";
+import { genericFeatures, tiedFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 const at = (seed: number) => drawsAt(placeAt("picks", seed));
 

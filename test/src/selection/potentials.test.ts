@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Choice } from "../../../src/codecs.ts";
 import { potentialOf, potentials } from "../../../src/selection/potentials.ts";
-import { deadScore, history, liveScore } from "../../arbitraries/scores.ts";
+import { deadScore, history, liveScore } from "../../../src/testing/arbitraries/scores.ts";
 
 type Word = Choice<typeof potentials>;
 const words: readonly Word[] = [

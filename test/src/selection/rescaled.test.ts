@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rescaled } from "../../../src/selection/rescaled.ts";
-import { genericFeatures, wildFeatures } from "../../arbitraries/features.ts";
+import { genericFeatures, wildFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 describe("rescaled", () => {
   it("begins at 0 in every column, and the widest reaches 1…2 unless all rows are equal", () =>

@@ -4,8 +4,8 @@ import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { distanceTable } from "../../../src/selection/distanceTable.ts";
 import { seeds } from "../../../src/selection/seeds.ts";
-import { genericFeatures } from "../../arbitraries/features.ts";
-import { draws } from "../../arbitraries/weights.ts";
+import { genericFeatures } from "../../../src/testing/arbitraries/features.ts";
+import { draws } from "../../../src/testing/arbitraries/weights.ts";
 
 describe("seeds", () => {
   it("are different points, whatever is drawn, the edges included", () =>

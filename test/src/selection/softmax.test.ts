@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { softmax } from "../../../src/selection/softmax.ts";
-import { deadScore, liveScore, scores } from "../../arbitraries/scores.ts";
+import { deadScore, liveScore, scores } from "../../../src/testing/arbitraries/scores.ts";
 
 const live = () => fc.array(liveScore(), { minLength: 1, maxLength: 12 });
 const small = () =>

@@ -8,8 +8,8 @@ import {
   plantedFeatures,
   tiedFeatures,
   wildFeatures,
-} from "../../arbitraries/features.ts";
-import { draws } from "../../arbitraries/weights.ts";
+} from "../../../src/testing/arbitraries/features.ts";
+import { draws } from "../../../src/testing/arbitraries/weights.ts";
 
 const at = (seed: number) => drawsAt(placeAt("strata", seed));
 const counts = () => fc.integer({ min: 1, max: 14 });

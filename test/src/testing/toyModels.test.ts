@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { draw } from "../../../src/run/draw.ts";
 import type { Result } from "../../../src/run/Result.ts";
 import { prefixOf } from "../../../src/testing/Prefix.ts";
+import { only } from "../../../src/testing/streams/only.ts";
 import { type ToyModels, type ToyOptions, toyModels } from "../../../src/testing/toyModels.ts";
 import { toyPicture } from "../../../src/testing/toyPicture.ts";
 import { searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
-import { only } from "../../fakes/only.ts";
 
 const prompt = "two stars";
 

@@ -1,7 +1,7 @@
-import { pixelPatches } from "../../src/models/pixelPatches.ts";
-import type { Lease, ModelSpec, StepReply, StepRequest } from "../../src/models/ports.ts";
-import { reducers } from "../../src/selection/reducers.ts";
-import type { RowView, Tensor } from "../../src/Tensor.ts";
+import { pixelPatches } from "../../models/pixelPatches.ts";
+import type { Lease, ModelSpec, StepReply, StepRequest } from "../../models/ports.ts";
+import { reducers } from "../../selection/reducers.ts";
+import type { RowView, Tensor } from "../../Tensor.ts";
 import type { Caller } from "./caller.ts";
 import { type FakeDevice, lengths, type Row, type Tenant } from "./FakeDevice.ts";
 import type { FakeOptions, Seen } from "./FakeOptions.ts";

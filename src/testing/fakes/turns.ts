@@ -1,5 +1,5 @@
-import { drawsAt } from "../../src/random/drawsAt.ts";
-import { placeAt } from "../../src/random/Place.ts";
+import { drawsAt } from "../../random/drawsAt.ts";
+import { placeAt } from "../../random/Place.ts";
 
 /** How long the device takes over its calls: event-loop turns and microtasks, fixed by a seed. */
 export type Turns = () => Promise<void>;

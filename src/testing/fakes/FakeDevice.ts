@@ -1,5 +1,5 @@
-import type { Holdings } from "../../src/models/Holdings.ts";
-import type { RowView, Tensor } from "../../src/Tensor.ts";
+import type { Holdings } from "../../models/Holdings.ts";
+import type { RowView, Tensor } from "../../Tensor.ts";
 
 /** What a row of a tensor is: the device refuses a row of another kind. */
 export type Kind = "condition" | "cache" | "latent" | "image";

@@ -1,10 +1,10 @@
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
-import type { StepRequest } from "../../src/models/ports.ts";
-import { type FakeOptions, fakeModels, planted } from "./fakeModels.ts";
-import { row } from "./fakePorts.ts";
-import { oneUse } from "./oneUse.ts";
-import { failureOf, only } from "./only.ts";
+import type { StepRequest } from "../../../../src/models/ports.ts";
+import { type FakeOptions, fakeModels, planted } from "../../../../src/testing/fakes/fakeModels.ts";
+import { row } from "../../../../src/testing/fakes/fakePorts.ts";
+import { oneUse } from "../../../../src/testing/streams/oneUse.ts";
+import { failureOf, only } from "../../../../src/testing/streams/only.ts";
 
 /** A lease that has begun, and a step that is right. */
 async function begun(options: FakeOptions = {}) {

@@ -1,4 +1,4 @@
-import type { ModelSpec } from "../../src/models/ports.ts";
+import type { ModelSpec } from "../../models/ports.ts";
 
 /** Sides of the embedded model's 13 scales: design.md 5. */
 export const sides13 = [1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Scored, Weighed } from "../../src/Path.ts";
-import { firstKey } from "../../src/random/pathKey.ts";
+import type { Scored, Weighed } from "../../Path.ts";
+import { firstKey } from "../../random/pathKey.ts";
 import { liveScore } from "./scores.ts";
 
 /** A path before it is put on a device. */

@@ -1,8 +1,8 @@
-import type { Batch } from "../../src/Batch.ts";
-import type { RunEvent } from "../../src/events.ts";
-import type { Field, Fields, Path } from "../../src/Path.ts";
-import type { Run } from "../../src/run/Run.ts";
-import { viewRows } from "../../src/Tensor.ts";
+import type { Batch } from "../../Batch.ts";
+import type { RunEvent } from "../../events.ts";
+import type { Field, Fields, Path } from "../../Path.ts";
+import type { Run } from "../../run/Run.ts";
+import { viewRows } from "../../Tensor.ts";
 import type { BatchSpec, PathSpec } from "../arbitraries/batchSpecs.ts";
 import type { Kind } from "./FakeDevice.ts";
 import { row } from "./fakePorts.ts";

@@ -1,4 +1,4 @@
-import type { Holdings } from "../../src/models/Holdings.ts";
+import type { Holdings } from "../../models/Holdings.ts";
 import type { Call, FakeOptions, Port } from "./FakeOptions.ts";
 import type { Turns } from "./turns.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { drawsAt } from "../../src/random/drawsAt.ts";
-import { placeAt } from "../../src/random/Place.ts";
+import { drawsAt } from "../../random/drawsAt.ts";
+import { placeAt } from "../../random/Place.ts";
 
 export type Features = readonly (readonly number[])[];
 

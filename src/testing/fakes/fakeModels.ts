@@ -1,6 +1,6 @@
-import { Holdings } from "../../src/models/Holdings.ts";
-import type { Lease, Models } from "../../src/models/ports.ts";
-import type { Tensor } from "../../src/Tensor.ts";
+import { Holdings } from "../../models/Holdings.ts";
+import type { Lease, Models } from "../../models/ports.ts";
+import type { Tensor } from "../../Tensor.ts";
 import { type CallerParts, caller, type Worker } from "./caller.ts";
 import { FakeDevice, type Row, type Tenant } from "./FakeDevice.ts";
 import type { Call, FakeOptions } from "./FakeOptions.ts";

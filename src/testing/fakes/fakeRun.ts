@@ -1,8 +1,8 @@
-import type { RunEvent } from "../../src/events.ts";
-import type { Start } from "../../src/models/ports.ts";
-import { CostMeter } from "../../src/run/Cost.ts";
-import { openRun } from "../../src/run/openRun.ts";
-import type { Run } from "../../src/run/Run.ts";
+import type { RunEvent } from "../../events.ts";
+import type { Start } from "../../models/ports.ts";
+import { CostMeter } from "../../run/Cost.ts";
+import { openRun } from "../../run/openRun.ts";
+import type { Run } from "../../run/Run.ts";
 import { type FakeLease, type FakeModels, type FakeOptions, fakeModels } from "./fakeModels.ts";
 
 /** A run in the middle, with everything a test wants to see of it. */
