@@ -1,5 +1,10 @@
-/** Where eight rows of a matrix begin. */
-type Eight = readonly [number, number, number, number, number, number, number, number];
+/** Eight rows of a matrix, side by side. */
+interface Block {
+  /** The first of them. */
+  readonly row: number;
+  /** Where each begins in the matrix; the last row stands in for those beyond it. */
+  readonly at: readonly [number, number, number, number, number, number, number, number];
+}
 
 /**
  * The map of a vector `[P]` with sum 0 to X·(Xᵀ·vector), `[P]`. X are the rows of `patches` `[P, D]`,
@@ -14,11 +19,9 @@ export function gram(
   patches: Float32Array,
   { rows, columns, width }: Record<"rows" | "columns" | "width", number>,
 ): (vector: Float64Array) => Float64Array {
-  // The last row stands in for those beyond it.
-  const start = (row: number) => Math.min(row, rows - 1) * columns;
-  const blocks = Array.from({ length: Math.ceil(rows / 8) }, (_, block) => {
-    const of = (offset: number) => start(8 * block + offset);
-    return [of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)] as const;
+  const blocks = Array.from({ length: Math.ceil(rows / 8) }, (_, block): Block => {
+    const of = (offset: number) => Math.min(8 * block + offset, rows - 1) * columns;
+    return { row: 8 * block, at: [of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)] };
   });
   const across = new Float64Array(width);
   const weights = new Float64Array(8 * blocks.length);
@@ -26,22 +29,27 @@ export function gram(
   return (vector) => {
     across.fill(0);
     weights.set(vector);
-    for (const [block, at] of blocks.entries())
-      addRows(patches, at, weights.subarray(8 * block), across);
-    for (const [block, at] of blocks.entries())
-      dotRows(patches, at, across, down.subarray(8 * block));
+    for (const block of blocks) addRows(patches, block, weights, across);
+    for (const block of blocks) dotRows(patches, block, across, down);
     return down.slice(0, rows);
   };
 }
 
-/** Adds the rows times the first eight of `weights` to `across`. */
+/** Adds the rows times their weights to `across`. No array is made here: it runs all the time. */
 function addRows(
   x: Float32Array,
-  [a, b, c, d, e, f, g, h]: Eight,
+  { row, at: [a, b, c, d, e, f, g, h] }: Block,
   weights: Float64Array,
   across: Float64Array,
 ): void {
-  const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0, v = 0, w = 0] = weights;
+  const p = weights[row] as number;
+  const q = weights[row + 1] as number;
+  const r = weights[row + 2] as number;
+  const s = weights[row + 3] as number;
+  const t = weights[row + 4] as number;
+  const u = weights[row + 5] as number;
+  const v = weights[row + 6] as number;
+  const w = weights[row + 7] as number;
   for (let j = 0; j < across.length; j++)
     across[j] =
       (across[j] as number) +
@@ -55,10 +63,10 @@ function addRows(
       w * (x[h + j] as number);
 }
 
-/** Products of the rows, less the first of all, with `across`, into the first eight of `down`. */
+/** Products of the rows, less the first of all, with `across`. */
 function dotRows(
   x: Float32Array,
-  [a, b, c, d, e, f, g, h]: Eight,
+  { row, at: [a, b, c, d, e, f, g, h] }: Block,
   across: Float64Array,
   down: Float64Array,
 ): void {
@@ -75,5 +83,12 @@ function dotRows(
     v += factor * ((x[g + j] as number) - first);
     w += factor * ((x[h + j] as number) - first);
   }
-  down.set([p, q, r, s, t, u, v, w]);
+  down[row] = p;
+  down[row + 1] = q;
+  down[row + 2] = r;
+  down[row + 3] = s;
+  down[row + 4] = t;
+  down[row + 5] = u;
+  down[row + 6] = v;
+  down[row + 7] = w;
 }

@@ -101,10 +101,20 @@ function combined(basis: readonly Float64Array[], weights: readonly number[]): F
   return unit(sum);
 }
 
+// Plain loops from here on: a callback would box every number.
+
 function centred(vector: Float64Array): Float64Array {
   let sum = 0;
-  for (const x of vector) sum += x;
-  return vector.map((x) => x - sum / vector.length);
+  for (let i = 0; i < vector.length; i++) sum += vector[i] as number;
+  const result = vector.slice();
+  for (let i = 0; i < vector.length; i++) result[i] = (vector[i] as number) - sum / vector.length;
+  return result;
+}
+
+function scaled(vector: Float64Array, factor: number): Float64Array {
+  const result = vector.slice();
+  for (let i = 0; i < vector.length; i++) result[i] = (vector[i] as number) * factor;
+  return result;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -119,7 +129,6 @@ function subtract(from: Float64Array, vector: Float64Array, factor: number): voi
 }
 
 const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
+
 /** Divided by its norm; zeros stay zeros. */
 const unit = (vector: Float64Array): Float64Array => scaled(vector, 1 / (norm(vector) || 1));
-const scaled = (vector: Float64Array, factor: number): Float64Array =>
-  vector.map((x) => x * factor);

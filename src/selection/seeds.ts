@@ -16,28 +16,25 @@ export function seeds(table: DistanceTable, count: number, draw: () => number): 
   const first = Math.min(Math.floor(draw() * table.length), table.length - 1);
   const chosen = [first];
   let nearest: readonly number[] = [...(table[first] as Float64Array)];
+  let whole = nearest.reduce((a, b) => a + b);
   while (chosen.length < count) {
     const options = Array.from({ length: candidates }, () => {
-      const seed = farOne(nearest, draw());
-      const row = table[seed] as Float64Array;
-      const left = nearest.map((distance, i) => Math.min(distance, row[i] as number));
-      return { seed, left, total: total(left) };
+      const uniform = draw();
+      const seed = whole > 0 ? (invert(nearest, [uniform * whole])[0] as number) : 0;
+      return { seed, left: left(nearest, table[seed] as Float64Array) };
     });
-    const best = options.reduce((a, b) => (b.total < a.total ? b : a));
+    const best = options.reduce((a, b) => (b.left < a.left ? b : a));
+    const row = table[best.seed] as Float64Array;
     chosen.push(best.seed);
-    nearest = best.left;
+    nearest = nearest.map((distance, i) => Math.min(distance, row[i] as number));
+    whole = best.left;
   }
   return chosen;
 }
 
-/** An index drawn ∝ `weights`; 0 where all are 0. */
-function farOne(weights: readonly number[], uniform: number): number {
-  const sum = total(weights);
-  return sum > 0 ? (invert(weights, [uniform * sum])[0] as number) : 0;
-}
-
-function total(numbers: readonly number[]): number {
+/** Σ squared distance to the nearest seed, once the point of `row` is one too. */
+function left(nearest: readonly number[], row: Float64Array): number {
   let sum = 0;
-  for (const x of numbers) sum += x;
+  for (let i = 0; i < row.length; i++) sum += Math.min(nearest[i] as number, row[i] as number);
   return sum;
 }

@@ -26,9 +26,10 @@ describe("lloyd", () => {
           .reduce((a, b) => a + b);
         expect(inertia).toBeCloseTo(expected, 12);
       }),
+      { numRuns: 500 },
     ));
   it("moves points to the nearer mean until none moves", () => {
-    // From 0 and 1, the means are 0 and 23.2; then 2 joins 0, and so on until {0, 1, 2} are one.
+    // The means are 0 and 23.2 at first; then 1, 2 and 10 join 0.
     const { groups, inertia } = parted(line(0, 1, 2, 50, 53, 10), [0, 1]);
     expect(groups).toEqual([
       [0, 1, 2, 5],
@@ -44,6 +45,17 @@ describe("lloyd", () => {
     expect(parted(line(4, 4, 7), [0, 1, 2]).groups).toEqual([[0, 1], [2]]);
     expect(parted(line(3, 3, 3), [1, 2])).toEqual({ groups: [[0, 1, 2]], inertia: 0 });
   });
+  it("keeps the centre of a group that runs empty, which may find points again", () => {
+    const points = [
+      [10, 2],
+      [8, 2],
+      [6, 4],
+      [3, 0],
+      [4, 0],
+    ];
+    // The first centre goes to (6, 1), loses both its points, and gets (6, 4) one step later.
+    expect(parted(points, [1, 0, 2]).groups).toEqual([[2], [0, 1], [3, 4]]);
+  });
   it("is as exact far from the origin, in groups much tighter than their distance", () => {
     const points = line(0, 1e-6, 3e-6, 1, 1 + 1e-6, 1 + 3e-6);
     const { groups, inertia } = parted(points, [0, 5]);
@@ -58,7 +70,7 @@ describe("lloyd", () => {
 const mean = (rows: Points) =>
   (rows[0] ?? []).map((_, c) => rows.reduce((sum, row) => sum + (row[c] ?? NaN), 0) / rows.length);
 
-/** The textbook's iteration; no group of these runs empty. */
+/** The textbook's iteration; a group that runs empty keeps its centre. */
 function withMeans(points: Points, initial: readonly number[]): readonly number[][] {
   let centres: Points = initial.map((i) => points[i] ?? []);
   for (;;) {
@@ -67,8 +79,11 @@ function withMeans(points: Points, initial: readonly number[]): readonly number[
       return distances.indexOf(Math.min(...distances));
     });
     const groups = centres.map((_, label) => [...points.keys()].filter((i) => labels[i] === label));
-    const next = groups.map((group) => mean(group.map((i) => points[i] ?? [])));
-    if (next.every((centre, i) => squaredDistance(centre, centres[i] ?? []) < 1e-24)) return groups;
+    const next = groups.map((group, label) =>
+      group.length > 0 ? mean(group.map((i) => points[i] ?? [])) : (centres[label] ?? []),
+    );
+    if (next.every((centre, i) => squaredDistance(centre, centres[i] ?? []) < 1e-24))
+      return groups.filter(({ length }) => length > 0);
     centres = next;
   }
 }
