@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shipped } from "../cli/shipped.ts";
@@ -45,6 +45,13 @@ describe("README.md", () => {
       encoding: "utf8",
     });
     expect(out).toMatch(/^-?\d+\.\d+ \[/);
+  });
+
+  it("names every graph that ships", () => {
+    const names = readdirSync(shipped("graphs"))
+      .filter((file) => file.endsWith(".yaml"))
+      .map((file) => file.replace(".yaml", ""));
+    for (const name of names) expect(readme).toContain(`\`${name}\``);
   });
 
   it("names files that are there", () => {
