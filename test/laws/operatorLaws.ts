@@ -6,9 +6,11 @@ import { RunError } from "../../src/errors.ts";
 import { needsOf, type OperatorSpec, type Step } from "../../src/operator.ts";
 import { type Field, rowFields, viewsOf } from "../../src/Path.ts";
 import { type BatchSpec, batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
 import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
 import { type FakeRun, fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { plain } from "../../src/testing/fakes/plain.ts";
 import { oneUse } from "../../src/testing/streams/oneUse.ts";
 import { failureOf, only } from "../../src/testing/streams/only.ts";
 

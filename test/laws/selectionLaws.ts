@@ -13,7 +13,9 @@ import {
   withPaths,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { deadScore } from "../../src/testing/arbitraries/scores.ts";
-import { bareBatch, frozen, type Numbers } from "../../src/testing/fakes/batches.ts";
+import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import type { Numbers } from "../../src/testing/fakes/pathOf.ts";
 import { failureOf, only } from "../../src/testing/streams/only.ts";
 
 /** How a selection is tried out. */

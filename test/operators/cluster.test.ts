@@ -9,7 +9,7 @@ import {
   withPaths,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { plantedFeatures } from "../../src/testing/arbitraries/features.ts";
-import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
 import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";

@@ -3,8 +3,8 @@ import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../operators/decode.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 

@@ -12,7 +12,7 @@ import {
   specOfScores,
   withPaths,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
 import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 import { selectionLaws } from "../laws/selectionLaws.ts";

@@ -6,9 +6,9 @@ import { DeadBatch, ModelError } from "../../src/errors.ts";
 import { jointScores } from "../../src/selection/jointScores.ts";
 import type { RowView } from "../../src/Tensor.ts";
 import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { failureOf, only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 

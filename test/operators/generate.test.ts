@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { generate } from "../../operators/generate.ts";
 import type { Begun } from "../../src/run/draw.ts";
 import { batchSpecs, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 

@@ -3,7 +3,7 @@ import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { keep } from "../../operators/keep.ts";
 import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { bareBatch } from "../../src/testing/fakes/batches.ts";
+import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
 import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 

@@ -11,8 +11,8 @@ import {
   batchSpecs,
   specOfScores,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { failureOf, only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 

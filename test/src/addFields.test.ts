@@ -4,9 +4,11 @@ import { addFields } from "../../src/addFields.ts";
 import type { Field } from "../../src/Path.ts";
 import { viewRows } from "../../src/Tensor.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
-import { row } from "../../src/testing/fakes/fakePorts.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { plain } from "../../src/testing/fakes/plain.ts";
+import { row } from "../../src/testing/fakes/row.ts";
 
 const all = ["cache", "latent", "image", "features", "score", "history"] as const;
 const fields = fc.subarray<Field>([...all]);

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { clearFields } from "../../src/clearFields.ts";
 import type { Field } from "../../src/Path.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { plain } from "../../src/testing/fakes/plain.ts";
 
 const all = ["cache", "latent", "image", "features", "score", "history"] as const;
 const fields = fc.subarray<Field>([...all]);

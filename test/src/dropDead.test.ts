@@ -4,8 +4,8 @@ import { dropDead } from "../../src/dropDead.ts";
 import { DeadBatch } from "../../src/errors.ts";
 import { batchSpecs, scored, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { deadScore, liveScore } from "../../src/testing/arbitraries/scores.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 
 const mixed = batchSpecs({ score: fc.oneof(liveScore(), deadScore()) });
 

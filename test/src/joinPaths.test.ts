@@ -4,8 +4,8 @@ import type { Batch } from "../../src/Batch.ts";
 import { joinPaths, retainFor } from "../../src/joinPaths.ts";
 import { selectPaths } from "../../src/selectPaths.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 
 type Held = Batch<"latent">;
 const by = { step: "join", from: ["a", "b"] };

@@ -5,8 +5,10 @@ import { viewsOf } from "../../src/Path.ts";
 import { copyKey } from "../../src/random/pathKey.ts";
 import { selectPaths } from "../../src/selectPaths.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
-import { frozen, heldBatch, plain } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { plain } from "../../src/testing/fakes/plain.ts";
 
 const choice = batchSpecs().chain((spec) =>
   fc.tuple(

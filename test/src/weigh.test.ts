@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { DeadBatch } from "../../src/errors.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { deadScore } from "../../src/testing/arbitraries/scores.ts";
-import { frozen, heldBatch } from "../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
+import { frozen } from "../../src/testing/fakes/frozen.ts";
+import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { spentOn, weigh } from "../../src/weigh.ts";
 
 const potentials = (count: number, value: fc.Arbitrary<number>) =>

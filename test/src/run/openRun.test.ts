@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ModelError } from "../../../src/errors.ts";
 import { batchSpecs } from "../../../src/testing/arbitraries/batchSpecs.ts";
-import { heldBatch } from "../../../src/testing/fakes/batches.ts";
 import { fakeRun } from "../../../src/testing/fakes/fakeRun.ts";
+import { heldBatch } from "../../../src/testing/fakes/heldBatch.ts";
 
 describe("openRun", () => {
   it("splits every call to the limit, and answers as if it had not", () =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { progressOf } from "../../../src/run/progressOf.ts";
-import { bareRun } from "../../../src/testing/fakes/batches.ts";
+import { bareRun } from "../../../src/testing/fakes/bareBatch.ts";
 
 it("progressOf tells the shares of scales and tokens, and which scale is the last", () => {
   const { run } = bareRun({ prompt: "two stars", seed: 1, n: 1 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { RunEvent } from "../../../src/events.ts";
 import { noFlops } from "../../../src/run/Cost.ts";
 import { resultOf } from "../../../src/run/resultOf.ts";
-import { bareRun } from "../../../src/testing/fakes/batches.ts";
+import { bareRun } from "../../../src/testing/fakes/bareBatch.ts";
 
 it("resultOf sums up what the events told, and the last score alone", () => {
   const { run } = bareRun({ prompt: "two stars", seed: 3, n: 2 });

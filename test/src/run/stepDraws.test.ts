@@ -3,7 +3,7 @@ import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { stepDraws } from "../../../src/run/stepDraws.ts";
 import { specOfScores } from "../../../src/testing/arbitraries/batchSpecs.ts";
-import { bareBatch } from "../../../src/testing/fakes/batches.ts";
+import { bareBatch } from "../../../src/testing/fakes/bareBatch.ts";
 
 it("stepDraws are those of (seed, prompt, scale, step id), from the first", () => {
   const spec = specOfScores([1, 2], { seed: 7, prompt: "é★", scale: 9 });

@@ -2,7 +2,7 @@ import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { StepRequest } from "../../../../src/models/ports.ts";
 import { type FakeOptions, fakeModels, planted } from "../../../../src/testing/fakes/fakeModels.ts";
-import { row } from "../../../../src/testing/fakes/fakePorts.ts";
+import { row } from "../../../../src/testing/fakes/row.ts";
 import { oneUse } from "../../../../src/testing/streams/oneUse.ts";
 import { failureOf, only } from "../../../../src/testing/streams/only.ts";
 
