@@ -4,6 +4,7 @@ import * as E from "fp-ts/lib/Either.js";
 import {
   check,
   checkModels,
+  checkTests,
   type Located,
   type ModelSpec,
   nearest,
@@ -33,7 +34,7 @@ export function graphFile(given: string): string {
   );
 }
 
-/** A graph without a problem, and its file from the root. */
+/** A graph and tests without a problem, and the file from the root. */
 export interface Loaded extends Parsed {
   readonly file: string;
 }
@@ -47,16 +48,17 @@ export function loadGraph(
   const file = graphFile(given);
   const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
   if (E.isLeft(resolved)) return resolved;
-  const { graph, locate } = resolved.right;
+  const { graph, tests, locate } = resolved.right;
   const checked = check(graph, operators);
   const problems = E.isLeft(checked)
     ? checked.left
-    : spec === undefined
-      ? []
-      : checkModels(graph, operators, spec);
+    : [
+        ...checkTests(graph, operators, tests),
+        ...(spec === undefined ? [] : checkModels(graph, operators, spec)),
+      ];
   return problems.length > 0
     ? E.left(problems.map((problem) => locate(problem)))
-    : E.right({ file: path.resolve(file), graph, locate });
+    : E.right({ ...resolved.right, file: path.resolve(file) });
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();

@@ -8,6 +8,7 @@ import { loadPlugins } from "./loadPlugins.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
 import { printSchema } from "./printSchema.ts";
 import { showGraph } from "./showGraph.ts";
+import { testGraphs } from "./testGraphs.ts";
 
 const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
 
@@ -22,6 +23,7 @@ export function program(exit: Exit): Command {
   addGenerate(varflow, exit);
   addCheck(varflow, exit);
   addShow(varflow, exit);
+  addTest(varflow, exit);
   varflow
     .command("models")
     .description("lists the models that are installed, and the words they know")
@@ -66,6 +68,19 @@ function addShow(varflow: Command, exit: Exit): void {
     .option("--json", "the graph as JSON")
     .action(async (file: string, options) =>
       exit(showGraph(file, options, await loadPlugins(options.plugin))),
+    );
+}
+
+function addTest(varflow: Command, exit: Exit): void {
+  varflow
+    .command("test")
+    .description("runs the tests of graph files: made-up paths in, expected survivors out")
+    .argument("<files...>", "graph files, or names of graphs that ship")
+    .option("--fix", "rewrites expectations that are not met")
+    .addOption(pluginOption())
+    .option("--json", "one JSON object a file")
+    .action(async (files: string[], options) =>
+      exit(await testGraphs(files, options, await loadPlugins(options.plugin))),
     );
 }
 

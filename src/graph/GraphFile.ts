@@ -1,6 +1,7 @@
 import * as t from "io-ts";
 import { closed, type Described, described, Natural, PositiveInt } from "../codecs.ts";
 import { FileBelow } from "./FileBelow.ts";
+import { StepTest } from "./StepTest.ts";
 
 const op = described(t.string, "The operator.");
 const step = {
@@ -41,6 +42,10 @@ const head = {
   source: described(t.string, "Where the strategy comes from."),
   n: described(t.literal(1), "Written where the graph makes sense for one n alone."),
 };
+const tests = described(
+  t.array(StepTest, "a list of tests"),
+  "Made-up paths, and which of them a step is to keep; varflow test runs them. No part of the graph.",
+);
 const base = described(
   FileBelow,
   "The graph file that this one changes. What this one writes holds; null removes a key.",
@@ -83,7 +88,7 @@ export const GraphFile = closed(
     ...size,
     steps: described(t.array(StepFile, "a list of steps"), "Run top to bottom at each scale."),
   },
-  { ...head, extends: base, without },
+  { ...head, extends: base, without, tests },
 );
 
 /** A step that is new, or what changes in the step of that id. */
@@ -114,6 +119,7 @@ export const GraphChange = closed(
     source: removable(head.source),
     n: removable(head.n),
     without,
+    tests,
   },
 );
 export type GraphChange = t.TypeOf<typeof GraphChange>;

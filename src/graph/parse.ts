@@ -2,11 +2,14 @@ import * as E from "fp-ts/lib/Either.js";
 import type { Graph } from "./Graph.ts";
 import type { Located } from "./locator.ts";
 import type { Problem } from "./Problem.ts";
+import type { StepTest } from "./StepTest.ts";
 import { writtenIn } from "./Written.ts";
 
 /** A graph with the means to say where in its text something stands. */
 export interface Parsed {
   readonly graph: Graph;
+  /** Those that the file itself writes. */
+  readonly tests: readonly StepTest[];
   /** The same problem with its file, line and column, and its path in that file. */
   readonly locate: (problem: Problem) => Located;
 }
@@ -19,9 +22,9 @@ export interface Parsed {
  * bound. Gives every problem at once, each with file, line and column.
  */
 export function parse(text: string, file: string): E.Either<readonly Located[], Parsed> {
-  const { value, base, problems, locate } = writtenIn(text, file);
+  const { value, tests, base, problems, locate } = writtenIn(text, file);
   if (problems.length > 0) return E.left(problems);
-  if (base === undefined) return E.right({ graph: value as Graph, locate });
+  if (base === undefined) return E.right({ graph: value as Graph, tests, locate });
   const message = "extends another file, which is not read here";
   return E.left([locate({ path: ["extends"], message, hint: "resolve it, given its files" })]);
 }

@@ -30,8 +30,10 @@ export function resolve(
   const chain = chainOf(text, file, read, []);
   const problems = chain.flatMap((written) => written.problems);
   if (problems.length > 0) return E.left(problems);
+  const { tests } = chain[0] as Written;
   const [whole, ...changes] = chain.map(partOf).reverse() as [Part, ...Part[]];
-  if (changes.length === 0) return E.right({ graph: whole.value as Graph, locate: whole.locate });
+  if (changes.length === 0)
+    return E.right({ graph: whole.value as Graph, tests, locate: whole.locate });
   let draft = draftOf(whole);
   const wrong: Located[] = [];
   for (const change of changes) {
@@ -44,7 +46,7 @@ export function resolve(
   const decoded = GraphFile.decode(plainOf(draft));
   return E.isLeft(decoded)
     ? E.left(problemsOf(decoded).map(locate))
-    : E.right({ graph: decoded.right as Graph, locate });
+    : E.right({ graph: decoded.right as Graph, tests, locate });
 }
 
 const partOf = ({ value, locate }: Written): Part => ({ value, path: [], locate });

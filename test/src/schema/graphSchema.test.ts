@@ -68,9 +68,22 @@ const rich = [
   { ...join(), from: ["a", "b"] },
   { ...join(), from: "a" },
 ];
+/** A test with all that one may say. */
+const fullTest = {
+  ...{ step: "a", name: "b", scale: 0, n: 2, seed: 3, prompt: "c", sides: [1, 2] },
+  given: {
+    ...{ scores: [1], history: [[0.5, 1]], features: [[1, 2]] },
+    ...{ logWeights: [-1], weighed: [[0.5]], lambda: 1 },
+  },
+  expect: { survivors: [0, 0], logWeights: [0.5, 1] },
+};
 const whole = fc
-  .tuple(graphs(), fc.array(fc.constantFrom(...rich), { maxLength: 3 }))
-  .map(([{ steps, ...head }, more]) => graph(head, [...more, ...steps]));
+  .tuple(
+    graphs(),
+    fc.array(fc.constantFrom(...rich), { maxLength: 3 }),
+    fc.constantFrom({}, { tests: [] }, { tests: [fullTest] }),
+  )
+  .map(([{ steps, ...head }, more, tests]) => ({ ...graph(head, [...more, ...steps]), ...tests }));
 
 const strange: readonly unknown[] = [
   ...[null, true, -1, 0, 1, 1.5, 1e9 + 1, 2 ** 53, "", "x", "a b", "../a", [], [-1], ["x"], {}],
@@ -80,6 +93,7 @@ const strange: readonly unknown[] = [
 ];
 const keys = [
   ...["x", "at", "id", "from", "with", "op", "to", "before", "without", "extends", "name", "n"],
+  ...["tests", "given", "expect", "survivors", "scores"],
   ...["lambda", "potential", "scheme", "reward", "combine", "ess", "steps", "source", "__proto__"],
 ];
 
@@ -190,6 +204,21 @@ describe("graphSchema", () => {
     ["wrong type of a parameter", alone({ op: "cluster", with: { to: "2" } }), "/steps/0/with/to"],
     ["null", alone({ op: "best", at: null }), "/steps/0/at"],
     ["no mapping", ["generate"], ""],
+    [
+      "unknown key of a test",
+      { ...alone({ op: "best" }), tests: [{ ...fullTest, at: 1 }] },
+      "/tests/0",
+    ],
+    [
+      "unknown list of a test",
+      { ...alone({ op: "best" }), tests: [{ ...fullTest, given: { score: [1] } }] },
+      "/tests/0/given",
+    ],
+    [
+      "place that is none",
+      { ...alone({ op: "best" }), tests: [{ ...fullTest, expect: { survivors: [0.5] } }] },
+      "/tests/0/expect/survivors/0",
+    ],
     ["without, and nothing extended", { ...alone({ op: "best" }), without: ["a"] }, ""],
     ["a place, and nothing extended", alone({ op: "best", before: "a" }), "/steps/0"],
   ])("refuses what the codecs refuse, at its place: %s", (_, value, place) => {
