@@ -11,8 +11,9 @@ import { type FakeRun, fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { frozen } from "../../src/testing/fakes/frozen.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { plain } from "../../src/testing/fakes/plain.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
 import { oneUse } from "../../src/testing/streams/oneUse.ts";
-import { failureOf, only } from "../../src/testing/streams/only.ts";
+import { only } from "../../src/testing/streams/only.ts";
 
 /** How an operator is tried out. */
 export interface Trial<P> {

@@ -16,7 +16,8 @@ import { deadScore } from "../../src/testing/arbitraries/scores.ts";
 import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
 import { frozen } from "../../src/testing/fakes/frozen.ts";
 import type { Numbers } from "../../src/testing/fakes/pathOf.ts";
-import { failureOf, only } from "../../src/testing/streams/only.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
+import { only } from "../../src/testing/streams/only.ts";
 
 /** How a selection is tried out. */
 export interface SelectionTrial<P> {

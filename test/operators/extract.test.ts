@@ -9,7 +9,8 @@ import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpe
 import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
-import { failureOf, only } from "../../src/testing/streams/only.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof extract>[0];

@@ -13,7 +13,8 @@ import {
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
-import { failureOf, only } from "../../src/testing/streams/only.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
+import { only } from "../../src/testing/streams/only.ts";
 import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof score>[0];

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Batch } from "../../src/Batch.ts";
 import { RunError } from "../../src/errors.ts";
 import { placed } from "../../src/placed.ts";
-import { failureOf, only } from "../../src/testing/streams/only.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
+import { only } from "../../src/testing/streams/only.ts";
 
 type Stream = (source: Observable<Batch<never>>) => Observable<Batch<never>>;
 const batch = (scale: number) => ({ scale }) as Batch<never>;

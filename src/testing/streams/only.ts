@@ -14,13 +14,3 @@ export function only<T>(source: Observable<T>): Promise<T> {
     });
   });
 }
-
-/** What a stream errors with; rejects if it does not. */
-export function failureOf(source: Observable<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    source.subscribe({
-      error: resolve,
-      complete: () => reject(new Error("expected an error, the stream completed")),
-    });
-  });
-}

@@ -10,7 +10,7 @@ import {
   planted,
 } from "../../../src/testing/fakes/fakeModels.ts";
 import { idle } from "../../../src/testing/fakes/turns.ts";
-import { failureOf } from "../../../src/testing/streams/only.ts";
+import { failureOf } from "../../../src/testing/streams/failureOf.ts";
 import {
   fakeDraw,
   fakeInputs,

@@ -12,7 +12,8 @@ import { firstKey } from "../../../src/random/pathKey.ts";
 import { draw } from "../../../src/run/draw.ts";
 import { fakeModels } from "../../../src/testing/fakes/fakeModels.ts";
 import { sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
-import { failureOf, only } from "../../../src/testing/streams/only.ts";
+import { failureOf } from "../../../src/testing/streams/failureOf.ts";
+import { only } from "../../../src/testing/streams/only.ts";
 import { fakeDraw, fakeInputs, searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
 
 const ofType = <T extends RunEvent["type"]>(events: readonly RunEvent[], type: T) =>

@@ -1,10 +1,7 @@
-import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { StepRequest } from "../../../../src/models/ports.ts";
 import { type FakeOptions, fakeModels, planted } from "../../../../src/testing/fakes/fakeModels.ts";
 import { row } from "../../../../src/testing/fakes/row.ts";
-import { oneUse } from "../../../../src/testing/streams/oneUse.ts";
-import { failureOf, only } from "../../../../src/testing/streams/only.ts";
 
 /** A lease that has begun, and a step that is right. */
 async function begun(options: FakeOptions = {}) {
@@ -106,16 +103,5 @@ describe("the fake", () => {
       }),
     );
     expect(new Set(orders).size).toBeGreaterThan(1);
-  });
-});
-
-describe("oneUse and only", () => {
-  it("see a second consumer, none, and several values", async () => {
-    const source = oneUse(of(1));
-    expect(await only(source)).toBe(1);
-    await expect(only(source)).rejects.toThrow("consumed twice");
-    await expect(only(of(1, 2))).rejects.toThrow("saw 2");
-    await expect(only(of())).rejects.toThrow("saw 0");
-    await expect(failureOf(of(1))).rejects.toThrow("expected an error");
   });
 });
