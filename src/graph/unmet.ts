@@ -4,7 +4,7 @@ import type { Selection } from "./testStep.ts";
 
 /** An expectation of a test that was not met. */
 export interface Unmet extends Problem {
-  /** What stands in its place once the test is right. */
+  /** What would be met, to twelve digits. */
   readonly came: readonly number[];
 }
 
@@ -16,11 +16,11 @@ export function unmet({ step, expect }: StepTest, left: Selection): readonly Unm
   const lists = Object.entries(expect) as [keyof Selection, readonly number[]][];
   return lists
     .filter(([name, wanted]) => !agree(wanted, left[name]))
-    .map(([name, wanted]) => ({
-      path: ["expect", name],
-      message: `${step} gives ${shown(left[name])}, not ${shown(wanted)}`,
-      came: left[name],
-    }));
+    .map(([name, wanted]) => {
+      const came = left[name].map((x) => Number(x.toPrecision(12)));
+      const message = `${step} gives ${shown(came)}, not ${shown(wanted)}`;
+      return { path: ["expect", name], message, came };
+    });
 }
 
 const agree = (a: readonly number[], b: readonly number[]): boolean =>

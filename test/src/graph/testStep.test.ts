@@ -1,11 +1,11 @@
 import { concatMap } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { operators } from "../../../operators/index.ts";
+import { decode, generate, operators, resample, score } from "../../../operators/index.ts";
 import { closed } from "../../../src/codecs.ts";
 import { DeadBatch, RunError } from "../../../src/errors.ts";
 import type { RunEvent } from "../../../src/events.ts";
 import { checkTests } from "../../../src/graph/checkTests.ts";
-import { type Graph, graph } from "../../../src/graph/Graph.ts";
+import { at, type Graph, graph } from "../../../src/graph/Graph.ts";
 import type { StepTest } from "../../../src/graph/StepTest.ts";
 import { testStep } from "../../../src/graph/testStep.ts";
 import { defineOperator } from "../../../src/operator.ts";
@@ -154,6 +154,39 @@ describe("testStep", () => {
         given: { features: [[0], [0], [1]], logWeights: [1, 2, 3] },
       }),
     ).toEqual({ survivors: [0, 1, 2], logWeights: [1, 2, 3] }));
+  it("tells survivors by their places among all that came in, dead ones too", async () => {
+    const { survivors } = await testStep(ttsVar, operators, {
+      ...{ step: "resample-6", expect: { survivors: [] } },
+      given: { scores: [1e308, -1, 0.9] }, // 10 · 1e308 is beyond a double: that path dies
+    });
+    expect(survivors).toEqual([2, 2]);
+  });
+  it("takes a short history for that of the last scorings", async () => {
+    const value = graph({ name: "late", scales: 3, paths: 2 }, [
+      generate(),
+      decode(),
+      score({ reward: "alignment" }),
+      at(
+        [1, 2], // so that the score of scale 0 is no checkpoint
+        resample({ to: 2, lambda: 1, potential: "max", scheme: "systematic", trigger: "never" }),
+      ),
+    ]);
+    const left = (history: number[][]) =>
+      testStep(value, operators, {
+        ...{ step: "resample", scale: 2, expect: { survivors: [] } },
+        given: { scores: [0, 0], history },
+      });
+    expect((await left([[5], [1]])).logWeights).toEqual([5, 1]);
+    expect(
+      (
+        await left([
+          [7, 5],
+          [9, 1],
+        ])
+      ).logWeights,
+    ).toEqual([5, 1]);
+    expect((await left([[7, 5], []])).logWeights).toEqual([5, 0]);
+  });
   it("fails with the step and scale where the step does", async () => {
     const failure = await testStep(ttsVar, operators, {
       ...{ step: "resample-9", expect: { survivors: [] } },
