@@ -47,10 +47,9 @@ function splicesOf(text: string, list: YAMLSeq, numbers: readonly number[]): rea
     const item = items[i];
     return isScalar(item) && item.value === own ? [] : [{ start: from, end: to, text: `${own}` }];
   });
-  const indent = " ".repeat(start - text.lastIndexOf("\n", start) - 1);
-  const added = numbers
-    .slice(items.length)
-    .map((own) => (flow ? `, ${own}` : `\n${indent}- ${own}`));
+  const line = text.includes("\r\n") ? "\r\n" : "\n";
+  const dash = `${line}${" ".repeat(start - text.lastIndexOf("\n", start) - 1)}- `;
+  const added = numbers.slice(items.length).map((own) => `${flow ? ", " : dash}${own}`);
   const kept = Math.min(last, numbers.length - 1);
   return [...changed, { start: after(kept), end: after(last), text: added.join("") }];
 }

@@ -21,7 +21,11 @@ describe("fixedText", () => {
     ["a:\n  list:\n  - 1 # one\n# end", [2, 3], "a:\n  list:\n  - 2 # one\n  - 3\n# end"],
     ["a:\n  list:\n    - 1 # one\n    - 2\nb: 1", [5], "a:\n  list:\n    - 5 # one\nb: 1"],
     ["a:\n  list:\n    - 1", [1, 2], "a:\n  list:\n    - 1\n    - 2"],
-    ["a:\r\n  list:\r\n    - 1\r\nb: 1\r\n", [3], "a:\r\n  list:\r\n    - 3\r\nb: 1\r\n"],
+    [
+      "a:\r\n  list:\r\n    - 1\r\nb: 1\r\n",
+      [3, 4],
+      "a:\r\n  list:\r\n    - 3\r\n    - 4\r\nb: 1\r\n",
+    ],
     [
       "a:\n  list: [\n    1, # one\n    2, # two\n  ]\n",
       [1, 4],
@@ -47,7 +51,10 @@ describe("fixedText", () => {
   });
 
   it("reads as what was asked for, whatever the layout", () => {
-    const number = fc.oneof(fc.nat(9), fc.double({ noNaN: true, min: -9, max: 9 }).map((x) => x + 0));
+    const number = fc.oneof(
+      fc.nat(9),
+      fc.double({ noNaN: true, min: -9, max: 9 }).map((x) => x + 0),
+    );
     const numbers = fc.array(number, { minLength: 1 });
     const layout = fc.record({ flow: fc.boolean(), indent: fc.nat(3), comments: fc.boolean() });
     fc.assert(

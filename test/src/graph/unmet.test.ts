@@ -30,6 +30,10 @@ it("unmet tells what came instead, each where it is written", () =>
       came: [0.5, 1000],
     },
   ]));
+it("unmet tells no more digits than agree", () =>
+  expect(
+    unmet(test({ survivors: [0, 1], logWeights: [] }), { ...left, logWeights: [1 / 3, 2e-7 / 3] }),
+  ).toMatchObject([{ came: [0.333333333333, 6.66666666667e-8] }]));
 it("unmet minds order and copies", () => {
   expect(unmet(test({ survivors: [1, 0] }), left)).toHaveLength(1);
   expect(unmet(test({ survivors: [0, 1, 1] }), left)).toHaveLength(1);
