@@ -20,7 +20,7 @@ export function clusters(
   draw: () => number,
 ): readonly Cluster[] {
   const table = distanceTable(points);
-  const runs = Array.from({ length: restarts }, () => lloyd(table, seeds(table, count, draw)));
+  const runs = Array.from({ length: restarts }, () => lloyd(points, seeds(table, count, draw)));
   const { groups } = runs.reduce((best, run) => (run.inertia < best.inertia ? run : best));
   return groups.map((members) => clusterOf(points, members));
 }

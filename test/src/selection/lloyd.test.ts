@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distanceTable } from "../../../src/selection/distanceTable.ts";
 import { lloyd } from "../../../src/selection/lloyd.ts";
 import { squaredDistance } from "../../../src/selection/squaredDistance.ts";
 import { genericFeatures } from "../../../src/testing/arbitraries/features.ts";
 
 type Points = readonly (readonly number[])[];
 
-const parted = (points: Points, initial: readonly number[]) =>
-  lloyd(distanceTable(points), initial);
+const parted = (points: Points, initial: readonly number[]) => lloyd(points, initial);
 const line = (...numbers: number[]) => numbers.map((x) => [x]);
 
 describe("lloyd", () => {

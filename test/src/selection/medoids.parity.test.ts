@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "../../../src/selection/Cluster.ts";
-import { distanceTable } from "../../../src/selection/distanceTable.ts";
 import { distinct } from "../../../src/selection/distinct.ts";
 import { lloyd } from "../../../src/selection/lloyd.ts";
 import { medoid } from "../../../src/selection/medoid.ts";
@@ -22,7 +21,7 @@ function representatives({ features, initial }: Case): readonly number[] {
   const order = distinct(rows);
   const points = order.map((i) => rows[i] as number[]);
   const { groups } = lloyd(
-    distanceTable(points),
+    points,
     initial.map((i) => order.indexOf(i)),
   );
   return groups
