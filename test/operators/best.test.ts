@@ -10,9 +10,9 @@ import {
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { scores } from "../../src/testing/arbitraries/scores.ts";
 import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { selectionLaws } from "../../src/testing/laws/selectionLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
-import { selectionLaws } from "../laws/selectionLaws.ts";
 
 const params = fc.constant({});
 const kept = async (spec: BatchSpec) =>
@@ -25,21 +25,21 @@ const place = async (values: readonly number[]) => {
 };
 
 describe("best", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: best,
-    apply: (p, id) => best(p, id),
     params,
     breaks: { batch: (spec) => withPaths(spec, () => ({ score: Number.NaN })) },
-  });
-  selectionLaws({
-    apply: (p, id) => best(p, id),
+  }))
+    it(name, check);
+  for (const { name, check } of selectionLaws({
+    operator: best,
     params,
     fields: ["score"],
     count: () => 1,
     dead: (score) => scored(score),
-    named: (value) => value,
     logWeight: (before) => before,
-  });
+  }))
+    it(name, check);
 
   it("keeps the highest of the live scores", () =>
     fc.assert(

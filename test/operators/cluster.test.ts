@@ -10,9 +10,9 @@ import {
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { plantedFeatures } from "../../src/testing/arbitraries/features.ts";
 import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { selectionLaws } from "../../src/testing/laws/selectionLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
-import { selectionLaws } from "../laws/selectionLaws.ts";
 
 const to = fc.integer({ min: 1, max: 5 });
 const params = fc.oneof(
@@ -40,14 +40,14 @@ const ring = Array.from({ length: 12 }, (_, i) => [
 ]);
 
 describe("cluster", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: cluster,
-    apply: (p, id) => cluster(p, id),
     params,
     breaks: { batch: (spec) => withPaths(spec, () => ({ features: [0, Number.NaN] })) },
-  });
-  selectionLaws({
-    apply: (p, id) => cluster(p, id),
+  }))
+    it(name, check);
+  for (const { name, check } of selectionLaws({
+    operator: cluster,
     params: medoid,
     fields: ["features"],
     count: ({ to }, n, live) => Math.min(to * n, live),
@@ -55,7 +55,8 @@ describe("cluster", () => {
     named: () => Number.NaN,
     logWeight: (before) => before,
     gamble: { params: { to: 3 }, batch: specOf(ring) },
-  });
+  }))
+    it(name, check);
 
   it("keeps distinct paths", () =>
     fc.assert(

@@ -5,16 +5,16 @@ import { decode } from "../../operators/decode.ts";
 import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
 
 describe("decode", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: decode,
-    apply: (p, id) => decode(p, id),
     params: fc.constant({}),
     breaks: { models: { fail: { port: "decode", call: 0 } } },
-  });
+  }))
+    it(name, check);
 
   it("gives each path the picture of its own latent, however the call is split", () =>
     fc.assert(

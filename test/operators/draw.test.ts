@@ -13,9 +13,9 @@ import {
   withPaths,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { selectionLaws } from "../../src/testing/laws/selectionLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
-import { selectionLaws } from "../laws/selectionLaws.ts";
 
 const params = fc.record({ lambda: fc.constantFrom(0, 1, 10, 1e9) });
 const place = async (lambda: number, spec: BatchSpec, id = "draw") => {
@@ -25,14 +25,14 @@ const place = async (lambda: number, spec: BatchSpec, id = "draw") => {
 };
 
 describe("draw", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: draw,
-    apply: (p, id) => draw(p, id),
     params,
     breaks: { batch: (spec) => withPaths(spec, () => scored(Number.NEGATIVE_INFINITY)) },
-  });
-  selectionLaws({
-    apply: (p, id) => draw(p, id),
+  }))
+    it(name, check);
+  for (const { name, check } of selectionLaws({
+    operator: draw,
     params,
     fields: ["score"],
     count: () => 1,
@@ -40,7 +40,8 @@ describe("draw", () => {
     named: () => Number.NaN,
     logWeight: (_, candidates) => logMeanExp(candidates),
     gamble: { params: { lambda: 0 }, batch: specOfScores([1, 2, 3, 4]) },
-  });
+  }))
+    it(name, check);
 
   it("chooses, draw by draw, by e^(log-weight + lambda · score)", () =>
     fc.assert(

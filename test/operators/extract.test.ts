@@ -9,9 +9,9 @@ import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpe
 import type { FakeOptions } from "../../src/testing/fakes/fakeModels.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
 import { failureOf } from "../../src/testing/streams/failureOf.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof extract>[0];
 const encoder = fc.constantFrom("structure", "semantic", "pixels");
@@ -29,12 +29,12 @@ const opened = async (p: Params, options: FakeOptions = {}) => {
 const pool: Params = { encoder: "structure", reduce: "pool" };
 
 describe("extract", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: extract,
-    apply: (p, id) => extract(p, id),
     params,
     breaks: { models: { fail: { port: "encode", call: 0 } } },
-  });
+  }))
+    it(name, check);
 
   it("gives each path the features of its own picture, tells them and counts them", () =>
     fc.assert(

@@ -6,8 +6,8 @@ import type { Begun } from "../../src/run/draw.ts";
 import { batchSpecs, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
 
 const perScale = (value: fc.Arbitrary<number>) =>
   fc.oneof(value, fc.array(value, { minLength: 13, maxLength: 13 }));
@@ -29,12 +29,12 @@ const read = ({
 }) => tensor.read(row);
 
 describe("generate", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: generate,
-    apply: (p, id) => generate(p, id),
     params,
     breaks: { models: { fail: { port: "step", call: 0 } } },
-  });
+  }))
+    it(name, check);
 
   it("moves on by one scale, and says who drew", () =>
     fc.assert(

@@ -13,9 +13,9 @@ import {
   withPaths,
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { bareBatch } from "../../src/testing/fakes/bareBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { selectionLaws } from "../../src/testing/laws/selectionLaws.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
-import { selectionLaws } from "../laws/selectionLaws.ts";
 
 type Params = Parameters<typeof resample>[0];
 const words = ["value", "diff", "max", "sum"] as const;
@@ -66,14 +66,14 @@ const potential: Record<(typeof words)[number], (scores: readonly number[]) => n
 };
 
 describe("resample", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: resample,
-    apply: (p, id) => resample(p, id),
     params: params(),
     breaks: { batch: (spec) => withPaths(spec, () => scored(Number.NaN)) },
-  });
-  selectionLaws({
-    apply: (p, id) => resample(p, id),
+  }))
+    it(name, check);
+  for (const { name, check } of selectionLaws({
+    operator: resample,
     params: params(),
     fields: ["score", "history"],
     count: ({ to }, n) => to * n,
@@ -81,7 +81,8 @@ describe("resample", () => {
     named: () => Number.NaN,
     logWeight: (_, candidates) => logMeanExp(candidates),
     gamble: { params: plain, batch: specOfScores([1, 2, 3, 4]) },
-  });
+  }))
+    it(name, check);
 
   it("chooses, draw by draw, by e^(log-weight + lambda · potential)", () =>
     fc.assert(

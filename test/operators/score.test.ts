@@ -13,9 +13,9 @@ import {
 } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
+import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
 import { failureOf } from "../../src/testing/streams/failureOf.ts";
 import { only } from "../../src/testing/streams/only.ts";
-import { operatorLaws } from "../laws/operatorLaws.ts";
 
 type Params = Parameters<typeof score>[0];
 const one = fc.record({ reward: fc.constantFrom("alignment", "aesthetic") });
@@ -34,12 +34,12 @@ const three = specOfScores([1, 2, 3]);
 const scoresOf = { reward: "alignment" };
 
 describe("score", () => {
-  operatorLaws({
+  for (const { name, check } of operatorLaws({
     operator: score,
-    apply: (p, id) => score(p, id),
     params,
     breaks: { models: { fail: { port: "score", call: 0 } } },
-  });
+  }))
+    it(name, check);
 
   it("scores each path's own picture, remembers it, tells and counts it", () =>
     fc.assert(

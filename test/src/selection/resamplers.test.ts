@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
 import { resamplers } from "../../../src/selection/resamplers.ts";
-import { resamplerLaws } from "../../laws/resamplerLaws.ts";
+import { resamplerLaws } from "../../../src/testing/laws/resamplerLaws.ts";
 
 const { multinomial, stratified, systematic, residual } = resamplers;
 
@@ -18,7 +18,7 @@ it("resamplers are the words of graph files, each with its sentence", () => {
 });
 
 describe("multinomial", () => {
-  resamplerLaws(multinomial.resample);
+  for (const { name, check } of resamplerLaws(multinomial.resample)) it(name, check);
 
   it("inverts each of its draws, in any order", () => {
     const { draw, left } = stream(0.95, 0.1, 0.5, 0.1);
@@ -39,7 +39,8 @@ describe("multinomial", () => {
 });
 
 describe("stratified", () => {
-  resamplerLaws(stratified.resample, { spread: 2, identity: true });
+  for (const { name, check } of resamplerLaws(stratified.resample, { spread: 2, identity: true }))
+    it(name, check);
 
   it("draws once in each quarter, with a number of its own", () => {
     const { draw, left } = stream(0.9, 0.1, 0.9, 0.1);
@@ -52,7 +53,8 @@ describe("stratified", () => {
 });
 
 describe("systematic", () => {
-  resamplerLaws(systematic.resample, { spread: 1, identity: true });
+  for (const { name, check } of resamplerLaws(systematic.resample, { spread: 1, identity: true }))
+    it(name, check);
 
   it("draws one number for all copies", () => {
     const { draw, left } = stream(0.4, 0.2);
@@ -62,7 +64,8 @@ describe("systematic", () => {
 });
 
 describe("residual", () => {
-  resamplerLaws(residual.resample, { floor: true, identity: true });
+  for (const { name, check } of resamplerLaws(residual.resample, { floor: true, identity: true }))
+    it(name, check);
 
   it("draws the fractions alone, by their sizes", () => {
     // Expected 2.4, 1.2, 0.4: whole 2, 1, 0; one left, fractions .4, .2, .4.
