@@ -6,32 +6,33 @@ import {
   draw,
   extract,
   generate,
+  join,
+  keep,
   resample,
   score,
 } from "../../operators/index.ts";
-import { at, type Graph, graph } from "../../src/graph/Graph.ts";
+import { at, from, type Graph, graph } from "../../src/graph/Graph.ts";
 import type { StepValue } from "../../src/graph/StepValue.ts";
+import { clusterings, drawings, extractions, keepings, resamplings, scorings } from "./params.ts";
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0); // no −0
 
 const step: fc.Arbitrary<StepValue> = fc.oneof(
-  fc.record({ guidance: finite }, { requiredKeys: [] }).map((p) => generate(p)),
+  fc
+    .record({ guidance: fc.oneof(finite, fc.array(finite)) }, { requiredKeys: [] })
+    .map((p) => generate(p)),
   fc.constant(decode()),
+  extractions().map((p) => extract(p)),
+  clusterings().map((p) => cluster(p)),
+  keepings().map((p) => keep(p)),
+  scorings().map((p) => score(p)),
+  resamplings().map((p) => resample(p)),
   fc
-    .constantFrom("pca" as const, "pool" as const)
-    .map((reduce) => extract({ encoder: "structure", reduce })),
-  fc.integer({ min: 1, max: 9 }).map((to) => cluster({ to })),
-  fc.constantFrom("alignment", "aesthetic").map((reward) => score({ reward })),
-  fc
-    .record({
-      to: fc.integer({ min: 1, max: 9 }),
-      lambda: fc.double({ min: 0, max: 1e9, noNaN: true }).map((x) => x + 0),
-      potential: fc.constantFrom("value", "diff", "max", "sum"),
-      scheme: fc.constant("multinomial" as const),
-    })
-    .map((p) => resample(p)),
+    .double({ min: 0, max: 1e9, noNaN: true })
+    .map((x) => resample({ to: 1, lambda: x + 0, potential: "value", scheme: "multinomial" })),
+  fc.constant(join()),
   fc.constant(best()),
-  fc.constantFrom(0, 0.1, 10).map((lambda) => draw({ lambda })),
+  drawings().map((p) => draw(p)),
 );
 
 /** Text that a file may hold: anything but what no file can, a lone surrogate. */
@@ -62,32 +63,100 @@ export const graphs = (): fc.Arbitrary<Graph> =>
               fc.option(text, { nil: undefined }),
             )
             .map(([value, scales, id]) => at(scales, value, id)),
+          fc
+            .tuple(fc.oneof(text, fc.array(text, { maxLength: 3 })), step)
+            .map(([sources, value]) => from(sources, value)),
         ),
         { maxLength: 8 },
       ),
     })
     .map(({ head, steps }) => graph(head, steps));
 
-/** Graphs without a problem: every scale generated once and first, one image at the end. */
+/** What a sound graph does at a scale where it looks at its paths. */
+interface Look {
+  readonly kind: "thin" | "weigh" | "cluster" | "keep" | "branch";
+  readonly resampling: Parameters<typeof resample>[0];
+  readonly scoring: Parameters<typeof score>[0];
+  readonly clustering: Parameters<typeof cluster>[0];
+  readonly keeping: Parameters<typeof keep>[0];
+  readonly extraction: Parameters<typeof extract>[0];
+}
+
+const looks = (): fc.Arbitrary<Look> =>
+  fc.record({
+    kind: fc.constantFrom("thin", "weigh", "cluster", "keep", "branch"),
+    resampling: resamplings(),
+    scoring: scorings(),
+    clustering: clusterings(),
+    keeping: keepings(),
+    extraction: extractions(),
+  });
+
+/** Fewest and most paths that there may be. */
+interface Width {
+  readonly least: number;
+  readonly most: number;
+}
+const exactly = (width: number): Width => ({ least: width, most: width });
+
+/** The steps of a look, and the width that they leave. */
+function looked(look: Look, scale: number, { least, most }: Width) {
+  const { resampling, scoring, clustering, keeping, extraction } = look;
+  const here = (value: StepValue) => at([scale], value, `${value.op}-${scale}`);
+  const seen = here(score(scoring));
+  const described = here(extract(extraction));
+  const fewer = ({ to }: { readonly to: number }) => 1 + (to % Math.max(1, least - 1));
+  const clustered = here(cluster({ ...clustering, to: fewer(clustering) }));
+  const kept = here(keep({ ...keeping, to: fewer(keeping) }));
+  if (look.kind === "weigh" && least === most) {
+    const never = { ...resampling, to: least, trigger: "never" } as const;
+    return { steps: [seen, here(resample(never))], width: exactly(least) };
+  }
+  if (look.kind === "thin" || look.kind === "weigh" || least < 2)
+    return { steps: [seen, here(resample(resampling))], width: exactly(resampling.to) };
+  if (look.kind === "cluster")
+    return { steps: [described, clustered], width: exactly(fewer(clustering)) };
+  if (look.kind === "keep") return { steps: [seen, kept], width: exactly(fewer(keeping)) };
+  const tip = `score-${scale}`;
+  const branches = [from(tip, clustered), from(tip, kept)];
+  const joined = from([`cluster-${scale}`, `keep-${scale}`], here(join()));
+  const [a, b] = [fewer(clustering), fewer(keeping)];
+  return {
+    steps: [described, seen, ...branches, joined],
+    width: { least: Math.max(a, b), most: a + b },
+  };
+}
+
+/** Graphs without a problem, of every word: scales generated once and first, one image at the end. */
 export const soundGraphs = (scales: number): fc.Arbitrary<Graph> =>
   fc
     .record({
       paths: fc.integer({ min: 1, max: 6 }),
-      looks: fc.uniqueArray(fc.nat(scales - 1), { maxLength: 3 }),
-      to: fc.integer({ min: 1, max: 5 }),
-      lambda: fc.constantFrom(0, 1, 10),
-      potential: fc.constantFrom("value", "diff", "max", "sum"),
-      end: fc.boolean(),
+      places: fc.uniqueArray(fc.nat(scales - 1), { maxLength: 3 }),
+      // Where there are fewer than places some are shared, as objects in code are.
+      looks: fc.array(looks(), { minLength: 1, maxLength: 3 }),
+      last: scorings(),
+      end: fc.oneof(
+        fc.constant(best()),
+        drawings().map((p) => draw(p)),
+      ),
     })
-    .map(({ paths, looks, to, lambda, potential, end }) => {
-      const last = scales - 1;
-      const seen = [...new Set([...looks, last])].sort((a, b) => a - b);
-      const resampling = { to, lambda, potential, scheme: "multinomial" } as const;
+    .map(({ paths, places, looks: all, last, end }) => {
+      let width = exactly(paths);
+      const steps: StepValue[] = [];
+      for (const [i, scale] of [...places].sort((a, b) => a - b).entries()) {
+        const look = looked(all[i % all.length] as Look, scale, width);
+        steps.push(...look.steps);
+        width = look.width;
+      }
       return graph({ name: "sound", scales, paths }, [
         generate(),
-        at(seen, decode()),
-        at(seen, score({ reward: "alignment" })),
-        ...(looks.length > 0 ? [at(looks, resample(resampling), "thin")] : []),
-        at([last], end ? best() : draw({ lambda })),
+        at(
+          [...new Set([...places, scales - 1])].sort((a, b) => a - b),
+          decode(),
+        ),
+        ...steps,
+        at([scales - 1], score(last), "last"),
+        at([scales - 1], end),
       ]);
     });

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { operators } from "../../../operators/index.ts";
 import { check } from "../../../src/graph/check.ts";
 import { parse } from "../../../src/graph/parse.ts";
-import { graphs } from "../../arbitraries/graphs.ts";
 import { graphText, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
 
 /** Problems as a person reads them. */
@@ -49,14 +47,6 @@ describe("parse", () => {
     expect(shippedGraph(name).name).toBe(name);
     if (!/^extends:/m.test(graphText(name))) expect(problems(graphText(name))).toEqual([]);
   });
-  it("gives back every graph that was written down", () =>
-    fc.assert(
-      fc.property(graphs(), fc.constantFrom(stringify, JSON.stringify), (graph, write) => {
-        const parsed = parse(write(graph), "mine.yaml");
-        expect(parsed._tag === "Left" ? parsed.left : parsed.right.graph).toEqual(graph);
-      }),
-      { numRuns: 300 },
-    ));
   it("names every problem at once, each at its line and column", () => {
     const text = [
       "name: 3",

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import type { cluster, extract, keep, resample, score } from "../../operators/index.ts";
+import { combinations } from "../../src/selection/combinations.ts";
+import { histories } from "../../src/selection/histories.ts";
+import { normalisations } from "../../src/selection/normalisations.ts";
+import { orders } from "../../src/selection/orders.ts";
+import { picks } from "../../src/selection/picks.ts";
+import type { potentials } from "../../src/selection/potentials.ts";
+import { reducers } from "../../src/selection/reducers.ts";
+import { resamplers } from "../../src/selection/resamplers.ts";
+
+type ParamsOf<O extends (params: never) => unknown> = Parameters<O>[0];
+type Resampling = ParamsOf<typeof resample>;
+type Potential = Resampling["potential"];
+
+const wordOf = <T extends object>(table: T) =>
+  fc.constantFrom(...(Object.keys(table) as (keyof T)[]));
+const share = fc.constantFrom(0, 0.25, 0.5, 1);
+const lambda = fc.constantFrom(0, 0.1, 1, 10);
+const to = fc.integer({ min: 1, max: 9 });
+const role = fc.constantFrom("alignment", "aesthetic");
+
+const bare = ["value", "diff", "max", "sum", "tempered"] as const satisfies Exclude<
+  keyof typeof potentials,
+  "top-sum" | "twisted"
+>[];
+const potential: fc.Arbitrary<Potential> = fc.oneof(
+  fc.constantFrom(...bare),
+  share.map((twisted) => ({ twisted })),
+  to.map((top) => ({ "top-sum": top })),
+);
+const tempering: fc.Arbitrary<Resampling["lambda"]> = fc.oneof(
+  lambda,
+  lambda.map((linear) => ({ linear })),
+  lambda.map((tokens) => ({ tokens })),
+  fc.record({ to: lambda, ess: share }).map((adaptive) => ({ adaptive })),
+);
+/** Without `never`, which asks for one width alone. */
+const trigger = fc.oneof(
+  fc.constant("always" as const),
+  share.map((ess) => ({ ess })),
+);
+
+/** Parameters of `resample`, of every word but the trigger `never`. */
+export const resamplings = (): fc.Arbitrary<Resampling> =>
+  fc.record(
+    {
+      ...{ to, lambda: tempering, potential, trigger },
+      scheme: wordOf(resamplers),
+      correct: fc.boolean(),
+      history: wordOf(histories),
+      latest: fc.boolean(),
+    },
+    { requiredKeys: ["to", "lambda", "potential", "scheme"] },
+  ) as fc.Arbitrary<Resampling>;
+
+/** Parameters of `score`: one reward, or several combined. */
+export const scorings = (): fc.Arbitrary<ParamsOf<typeof score>> => {
+  const weight = fc.constantFrom(0.5, 1, 3);
+  const rewards = fc.dictionary(role, weight, { minKeys: 1, noNullPrototype: true });
+  return fc.oneof(
+    role.map((reward) => ({ reward })),
+    fc.record({ rewards, combine: wordOf(combinations) }),
+    fc.record({
+      rewards,
+      combine: fc.constant("weighted" as const),
+      normalise: wordOf(normalisations),
+    }),
+  );
+};
+
+/** Parameters of `cluster`. */
+export const clusterings = (): fc.Arbitrary<ParamsOf<typeof cluster>> =>
+  fc.record({ to, pick: wordOf(picks) }, { requiredKeys: ["to"] });
+
+/** Parameters of `keep`. */
+export const keepings = (): fc.Arbitrary<ParamsOf<typeof keep>> =>
+  fc.record({ to, by: wordOf(orders) });
+
+/** Parameters of `extract`. */
+export const extractions = (): fc.Arbitrary<ParamsOf<typeof extract>> =>
+  fc.record({
+    encoder: fc.constantFrom("structure", "semantic", "pixels"),
+    reduce: wordOf(reducers),
+  });
+
+/** Parameters of `draw`. */
+export const drawings = () =>
+  fc.record({ lambda, correct: fc.boolean() }, { requiredKeys: ["lambda"] });
