@@ -90,7 +90,13 @@ export {
 export { oneOfEach, type Picked } from "./selection/oneOfEach.ts";
 export { orders } from "./selection/orders.ts";
 export { type Picker, type PickWord, picks } from "./selection/picks.ts";
-export { type Potential, potentialOf, potentials, type Weighing } from "./selection/potentials.ts";
+export {
+  type Potential,
+  type PotentialWord,
+  potentialOf,
+  potentials,
+  type Weighing,
+} from "./selection/potentials.ts";
 export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.ts";
 export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
 export { endOf, lambdaAt, type Moment, schedules, Tempering } from "./selection/schedules.ts";

@@ -13,10 +13,13 @@ export interface Weighing {
 /** A score history `[≥ 0]`, oldest first, as the logarithm of the factor that weighs its path. */
 export type Potential = (scores: readonly number[], weighing: Weighing) => number;
 
-interface Word {
+/** A word of graph files for a potential. */
+export interface PotentialWord {
+  /** One sentence for a person. */
   readonly about: string;
   /** Number that the word takes, for a potential that needs one. */
   readonly takes?: t.Type<number, number, unknown>;
+  /** The potential, with the number taken. */
   readonly of: (taken: number) => Potential;
 }
 
@@ -76,7 +79,7 @@ export const potentials = {
     takes: Share,
     of: (share) => over(2, (scores, { lambda }) => lambda * share * rise(scores)),
   },
-} satisfies Record<string, Word>;
+} satisfies Record<string, PotentialWord>;
 
 /** The potential that a choice names: `max`, or `{ twisted: 0.5 }`. */
 export function potentialOf(choice: Choice<typeof potentials>): Potential {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Choice } from "../../../src/codecs.ts";
 import { potentialOf, potentials } from "../../../src/selection/potentials.ts";
 import { deadScore, history, liveScore } from "../../../src/testing/arbitraries/scores.ts";
+import { potentialWordLaws } from "../../../src/testing/laws/potentialWordLaws.ts";
 
 type Word = Choice<typeof potentials>;
 const words: readonly Word[] = [
@@ -14,6 +15,18 @@ const all = words.map((word) => [JSON.stringify(word), potentialOf(word)] as con
 const at = (lambda: number, spent = 0) => ({ lambda, spent });
 const lambda = fc.constantFrom(0, 0.1, 1, 10);
 const spent = fc.double({ min: -50, max: 50, noNaN: true });
+
+describe.each([
+  ["value", []],
+  ["diff", []],
+  ["max", []],
+  ["sum", []],
+  ["tempered", []],
+  ["top-sum", [1, 2, 9]],
+  ["twisted", [0, 0.5, 1]],
+] as const)("potential %s", (word, taken) => {
+  for (const { name, check } of potentialWordLaws(potentials[word], taken)) it(name, check);
+});
 
 describe("potentials", () => {
   it("are the words of graph files", () =>
@@ -58,16 +71,6 @@ describe("potentials", () => {
       }),
     ),
   );
-  it.each(all)("%s of no score is −∞", (_, potential) =>
-    expect(potential([], at(1))).toBe(-Infinity),
-  );
-  it.each(all)("%s of a dead last score is NaN, at lambda 0 too", (_, potential) =>
-    fc.assert(
-      fc.property(fc.array(liveScore()), deadScore(), lambda, (past, dead, l) => {
-        expect(potential([...past, dead], at(l))).toBeNaN();
-      }),
-    ),
-  );
   it("look back as far as they say: value and tempered 1, diff and twisted 2, the others all", () =>
     fc.assert(
       fc.property(history(), deadScore(), liveScore(), (past, dead, score) => {
@@ -83,15 +86,6 @@ describe("potentials", () => {
           for (const scores of [before, longBefore]) expect(of(word, scores)).toBeNaN();
       }),
     ));
-  it.each(all)("%s leaves the history alone", (_, potential) =>
-    fc.assert(
-      fc.property(history(), (scores) => {
-        const before = [...scores];
-        potential(scores, at(1));
-        expect(scores).toEqual(before);
-      }),
-    ),
-  );
   it("diff and tempered sum to lambda times the last score", () =>
     fc.assert(
       fc.property(history(), lambda, (scores, l) => {
