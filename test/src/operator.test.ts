@@ -2,7 +2,7 @@ import * as t from "io-ts";
 import { describe, expect, it } from "vitest";
 import { operators } from "../../operators/index.ts";
 import { closed, PositiveInt } from "../../src/codecs.ts";
-import { defineOperator, needsOf } from "../../src/operator.ts";
+import { defineOperator, isOperator, needsOf } from "../../src/operator.ts";
 
 const thin = defineOperator(
   {
@@ -23,6 +23,7 @@ const params = {
   encoder: "a",
   reduce: "pca",
   reward: "b",
+  by: "first",
 } as const;
 
 describe("defineOperator", () => {
@@ -61,13 +62,25 @@ describe("every operator", () => {
     (name, operator) => {
       expect(operator.name).toBe(name);
       expect(operator.about).toMatch(/^[A-Z].*\.$/);
-      const own = Object.fromEntries(
-        Object.entries(params).filter(
-          ([key]) => key in (operator.params as ReturnType<typeof closed>).required,
-        ),
-      );
+      const { required, optional } = operator.params as ReturnType<typeof closed>;
+      const known = { ...required, ...optional };
+      const own = Object.fromEntries(Object.entries(params).filter(([key]) => key in known));
       const step = (operator as (p: object, id: string) => object)(own, "here");
       expect({ ...step }).toMatchObject({ op: name, id: "here" });
     },
   );
+});
+
+it("isOperator knows what defineOperator made, and nothing that only looks like it", () => {
+  for (const operator of [thin, ...Object.values(operators)])
+    expect(isOperator(operator)).toBe(true);
+  for (const other of [
+    null,
+    {},
+    () => {},
+    { ...thin },
+    thin({ to: 1 }),
+    Object.assign(() => {}, { params: thin.params }),
+  ])
+    expect(isOperator(other)).toBe(false);
 });
