@@ -11,7 +11,7 @@ describe("varflow", () => {
   it("helps, with examples and exit codes", () => {
     const { code, stdout } = runVarflow(["--help"]);
     expect(code).toBe(0);
-    for (const word of ["generate", "check", "show", "models", "schema", "Exit codes"])
+    for (const word of ["generate", "check", "show", "test", "models", "schema", "Exit codes"])
       expect(stdout).toContain(word);
     expect(runVarflow(["generate", "--help"]).stdout).toContain("Examples:");
   });
