@@ -44,8 +44,13 @@ export class OnnxLease {
     this.worker = worker;
   }
 
-  /** Runs a session. What it keeps is freed at once if the lease was closed meanwhile. */
+  /**
+   * Runs a session. What it keeps is freed at once if the lease was closed meanwhile.
+   *
+   * @throws ModelError if it was closed before.
+   */
   async call({ session, feeds, keep = {}, take = [], reduce }: Call): Promise<Answer> {
+    if (this.holdings.closed) throw new ModelError(this.worker.name, "the run is over");
     const kept = Object.fromEntries(
       Object.values(keep).flatMap((outputs) => outputs.map((output) => [output, ids++])),
     );
@@ -90,7 +95,7 @@ export class OnnxLease {
   /** A kept tensor as the input of a call. */
   whole(tensor: Tensor, part = 0): Feed {
     const blank = this.blank.get(tensor);
-    return blank === undefined
+    return blank === undefined || tensor.references === 0
       ? { from: "kept", id: this.idOf(tensor, part) }
       : hostFeed(blank, new Float32Array(sizeOf(blank)));
   }
@@ -129,7 +134,7 @@ export class OnnxLease {
   private idOf(tensor: Tensor, part: number): number {
     const id = this.parts.get(tensor)?.[part];
     if (id !== undefined && tensor.references > 0) return id;
-    const what = id === undefined ? `a tensor of ${tensor.device}` : "a freed tensor";
+    const what = tensor.references > 0 ? `a tensor of ${tensor.device}` : "a freed tensor";
     throw new ModelError(this.worker.name, `${what} was given to a model call of another run`);
   }
 }

@@ -77,12 +77,7 @@ export class FakeDevice {
         if (!this.stored.delete(id)) throw new Error("fake device: a tensor was freed twice");
         if (lease.holdings.closed) this.atTheEnd += 1;
       },
-      read: (row = 0) =>
-        lease.read(() => {
-          const found = this.stored.get(id)?.rows[row];
-          if (found === undefined) throw new Error(`fake device: no row ${row} to read`);
-          return Float32Array.from(found.values, (value) => value / 2 ** 23);
-        }),
+      read: (row) => lease.read(() => this.numbers(id, row)),
     });
     this.ids.set(held, id);
     return held;
@@ -99,6 +94,17 @@ export class FakeDevice {
         throw new Error(`fake device: a row of ${found.kind} was used as ${kind}`);
       return found;
     });
+  }
+
+  /** The numbers of a row, or of all. */
+  private numbers(id: number, row?: number): Float32Array {
+    const all = this.stored.get(id)?.rows ?? [];
+    const read = row === undefined ? all : all.slice(row, row + 1);
+    if (read.length === 0) throw new Error(`fake device: no row ${row ?? ""} to read`);
+    return Float32Array.from(
+      read.flatMap(({ values }) => values),
+      (value) => value / 2 ** 23,
+    );
   }
 
   private entryOf(lease: number, tensor: Tensor): Entry {
