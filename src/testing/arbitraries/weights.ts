@@ -10,7 +10,10 @@ export const weights = (): fc.Arbitrary<readonly number[]> =>
     .filter((xs) => xs.some((x) => x > 0))
     .map((xs) => xs.map((x) => x / xs.reduce((a, b) => a + b)));
 
-/** An endless stream of uniform numbers in which 0 and 1 − 2⁻⁵³, the edges, are common. */
+/**
+ * An endless stream of uniform numbers, from 0 to below 1, in which the edges 0 and 1 − 2⁻⁵³ are
+ * common; a counterexample names those that were drawn.
+ */
 export const draws = (): fc.Arbitrary<() => number> =>
   fc
     .infiniteStream(
@@ -19,4 +22,8 @@ export const draws = (): fc.Arbitrary<() => number> =>
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
       ),
     )
-    .map((stream) => () => stream.next().value);
+    .map((stream) =>
+      Object.assign(() => stream.next().value, {
+        [fc.toStringMethod]: () => fc.stringify(stream).replace("Stream", "draws"),
+      }),
+    );

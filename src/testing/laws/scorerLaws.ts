@@ -21,19 +21,17 @@ export const scorerLaws = (
   scorer: ImageScorer,
   { images = noisy(), ...options }: ScorerOptions = {},
 ): readonly Law[] =>
-  scoringLaws(
-    async () => ({
-      count: images.length,
-      score: async (places, prompt) =>
-        scorer(
-          places.map((place) => images[place] as Image),
-          prompt,
-        ),
-      pixels: async () => images.map(({ pixels }) => [...pixels]),
-      close: async () => {},
-    }),
-    options,
-  );
+  scoringLaws(async () => {
+    // Copies for each law: one that is changed in place shall not spoil the others.
+    const own = images.map((image) => ({ ...image, pixels: image.pixels.slice() }));
+    const score = async (places: readonly number[], prompt: string) =>
+      scorer(
+        places.map((place) => own[place] as Image),
+        prompt,
+      );
+    const pixels = async () => own.map((image) => [...image.pixels]);
+    return { count: own.length, score, pixels, close: async () => {} };
+  }, options);
 
 const [side, count] = [16, 6];
 
