@@ -17,17 +17,19 @@ interface Block {
  */
 export function gram(
   patches: Float32Array,
-  { rows, columns, width }: Record<"rows" | "columns" | "width", number>,
-): (vector: Float64Array) => Float64Array {
-  const blocks = Array.from({ length: Math.ceil(rows / 8) }, (_, block): Block => {
-    const of = (offset: number) => Math.min(8 * block + offset, rows - 1) * columns;
-    return { row: 8 * block, at: [of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)] };
-  });
-  const across = new Float64Array(width);
+  rows: number,
+  columns: number,
+): (vector: Float64Array, width: number) => Float64Array {
+  const blocks: Block[] = [];
+  for (let row = 0; row < rows; row += 8) {
+    const of = (offset: number) => Math.min(row + offset, rows - 1) * columns;
+    blocks.push({ row, at: [of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)] });
+  }
+  const all = new Float64Array(columns);
   const weights = new Float64Array(8 * blocks.length);
   const down = new Float64Array(8 * blocks.length);
-  return (vector) => {
-    across.fill(0);
+  return (vector, width) => {
+    const across = all.subarray(0, width).fill(0);
     weights.set(vector);
     for (const block of blocks) addRows(patches, block, weights, across);
     for (const block of blocks) dotRows(patches, block, across, down);

@@ -21,15 +21,13 @@ const negligible = 1e-6;
  * @see Golub and Van Loan, Matrix Computations, 4th edition, chapter 10.
  */
 export function leadingScores(patches: Float32Array, rows: number, columns: number): Float64Array {
-  const operator = (width: number): Operator => {
-    const multiply = gram(patches, { rows, columns, width });
-    return (vector) => centred(multiply(vector));
-  };
-  const apply = operator(columns);
-  let found = lanczos(apply, start(rows, operator(Math.ceil(columns / 8))));
+  const multiply = gram(patches, rows, columns);
+  const apply = (vector: Float64Array) => centre(multiply(vector, columns));
+  const part = (vector: Float64Array) => centre(multiply(vector, Math.ceil(columns / 8)));
+  let found = lanczos(apply, start(rows, part));
   for (let restart = 0; restart < restarts && !found.isFound; restart++)
     found = lanczos(apply, found.axis);
-  return scaled(found.axis, Math.sqrt(found.value));
+  return scale(found.axis, Math.sqrt(found.value));
 }
 
 type Operator = (vector: Float64Array) => Float64Array;
@@ -40,11 +38,13 @@ type Operator = (vector: Float64Array) => Float64Array;
  * vector without a pattern is added: no axis of structured data is orthogonal to that.
  */
 function start(rows: number, part: Operator): Float64Array {
-  const entries = Float64Array.from({ length: rows }, (_, i) => ((i + 1) * 0.6180339887498949) % 1);
-  const pattern = unit(centred(entries));
+  const entries = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) entries[i] = ((i + 1) * 0.6180339887498949) % 1;
+  const pattern = normalise(centre(entries));
   let rough = pattern;
-  for (let round = 0; round < 3; round++) rough = unit(part(rough));
-  return rough.map((x, i) => x + (pattern[i] as number) / 100);
+  for (let round = 0; round < 3; round++) rough = normalise(part(rough));
+  subtract(rough, pattern, -0.01);
+  return rough;
 }
 
 /** The leading eigenvector, of norm 1 (0 for zeros), as far as it is known, and its value. */
@@ -58,7 +58,7 @@ function lanczos(apply: Operator, start: Float64Array): Found {
   const basis: Float64Array[] = [];
   const diagonal: number[] = [];
   const beside: number[] = [];
-  let vector = unit(start);
+  let vector = normalise(start);
   for (;;) {
     basis.push(vector);
     const next = apply(vector);
@@ -76,7 +76,7 @@ function lanczos(apply: Operator, start: Float64Array): Found {
     if (isFound || basis.length === steps)
       return { axis: combined(basis, weights), value, isFound };
     beside.push(rest);
-    vector = unit(next);
+    vector = normalise(next);
   }
 }
 
@@ -98,24 +98,29 @@ function leadingPair(diagonal: readonly number[], beside: readonly number[]) {
 function combined(basis: readonly Float64Array[], weights: readonly number[]): Float64Array {
   const sum = new Float64Array((basis[0] as Float64Array).length);
   for (const [i, vector] of basis.entries()) subtract(sum, vector, -(weights[i] as number));
-  return unit(sum);
+  return normalise(sum);
 }
 
-// Plain loops from here on: a callback would box every number.
+// Plain loops from here on, and no copies: a callback would box every number. What changes a vector
+// returns it.
 
-function centred(vector: Float64Array): Float64Array {
+/** Takes its mean off the vector. */
+function centre(vector: Float64Array): Float64Array {
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += vector[i] as number;
-  const result = vector.slice();
-  for (let i = 0; i < vector.length; i++) result[i] = (vector[i] as number) - sum / vector.length;
-  return result;
+  const mean = sum / vector.length;
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) - mean;
+  return vector;
 }
 
-function scaled(vector: Float64Array, factor: number): Float64Array {
-  const result = vector.slice();
-  for (let i = 0; i < vector.length; i++) result[i] = (vector[i] as number) * factor;
-  return result;
+/** Multiplies the vector by a factor. */
+function scale(vector: Float64Array, factor: number): Float64Array {
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) * factor;
+  return vector;
 }
+
+/** Divides the vector by its norm; zeros stay zeros. */
+const normalise = (vector: Float64Array): Float64Array => scale(vector, 1 / (norm(vector) || 1));
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
@@ -129,6 +134,3 @@ function subtract(from: Float64Array, vector: Float64Array, factor: number): voi
 }
 
 const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
-
-/** Divided by its norm; zeros stay zeros. */
-const unit = (vector: Float64Array): Float64Array => scaled(vector, 1 / (norm(vector) || 1));

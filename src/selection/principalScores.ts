@@ -24,16 +24,21 @@ export function principalScores(
 ): Float32Array {
   const scores = leadingScores(patches, rows, columns);
   const factor = sign(scores);
-  return Float32Array.from(scores, (y) => y * factor);
+  for (let i = 0; i < rows; i++) scores[i] = (scores[i] as number) * factor;
+  return new Float32Array(scores);
 }
 
 /** The sign that makes it the one of {@link principalScores}; 1 where there is none to choose. */
 function sign(scores: Float64Array): number {
-  const most = scores.reduce((max, y) => Math.max(max, Math.abs(y)), 0);
+  let most = 0;
+  for (const y of scores) most = Math.max(most, Math.abs(y));
   if (!(most > 0)) return 1;
-  const cubes = Array.from(scores, (y) => (y / most) ** 3);
-  const skew = cubes.reduce((a, b) => a + b);
-  const whole = cubes.reduce((a, b) => a + Math.abs(b), 0);
+  let [skew, whole] = [0, 0];
+  for (const y of scores) {
+    const cube = (y / most) ** 3;
+    skew += cube;
+    whole += Math.abs(cube);
+  }
   if (Math.abs(skew) > negligible * whole) return Math.sign(skew);
   return Math.sign(scores.find((y) => Math.abs(y) > negligible * most) ?? 1);
 }

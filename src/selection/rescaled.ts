@@ -8,14 +8,15 @@
  * rows give zeros, as do differences below 5e-324.
  */
 export function rescaled(rows: readonly ArrayLike<number>[]): readonly number[][] {
-  const lowest = Array.from(rows[0] ?? [], (_, column) =>
-    rows.reduce((min, row) => Math.min(min, row[column] as number), Infinity),
-  );
+  const lowest = Array.from(rows[0] ?? []);
+  for (const row of rows)
+    for (let c = 0; c < row.length; c++)
+      lowest[c] = Math.min(lowest[c] as number, row[c] as number);
   // Halved first: the difference of two large numbers might overflow.
-  const shifted = rows.map((row) =>
-    Array.from(row, (x, column) => x / 2 - (lowest[column] as number) / 2),
-  );
-  const spread = shifted.reduce((max, row) => row.reduce((a, b) => Math.max(a, b), max), 0);
+  const shifted = rows.map((row) => Array.from(row, (x, c) => x / 2 - (lowest[c] as number) / 2));
+  let spread = 0;
+  for (const row of shifted) for (const x of row) spread = Math.max(spread, x);
+  if (spread === 0) return shifted;
   const unit = 2 ** Math.min(Math.floor(Math.log2(spread)), 1023);
-  return spread === 0 ? shifted : shifted.map((row) => row.map((x) => x / unit));
+  return shifted.map((row) => row.map((x) => x / unit));
 }

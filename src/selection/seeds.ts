@@ -18,22 +18,23 @@ export function seeds(table: DistanceTable, count: number, draw: () => number): 
   let nearest: readonly number[] = [...(table[first] as Float64Array)];
   let whole = nearest.reduce((a, b) => a + b);
   while (chosen.length < count) {
-    const options = Array.from({ length: candidates }, () => {
+    let [best, least] = [0, Number.POSITIVE_INFINITY];
+    for (let candidate = 0; candidate < candidates; candidate++) {
       const uniform = draw();
       const seed = whole > 0 ? (invert(nearest, [uniform * whole])[0] as number) : 0;
-      return { seed, left: left(nearest, table[seed] as Float64Array) };
-    });
-    const best = options.reduce((a, b) => (b.left < a.left ? b : a));
-    const row = table[best.seed] as Float64Array;
-    chosen.push(best.seed);
+      const left = leftBy(table[seed] as Float64Array, nearest);
+      if (left < least) [best, least] = [seed, left];
+    }
+    const row = table[best] as Float64Array;
+    chosen.push(best);
     nearest = nearest.map((distance, i) => Math.min(distance, row[i] as number));
-    whole = best.left;
+    whole = least;
   }
   return chosen;
 }
 
 /** Σ squared distance to the nearest seed, once the point of `row` is one too. */
-function left(nearest: readonly number[], row: Float64Array): number {
+function leftBy(row: Float64Array, nearest: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < row.length; i++) sum += Math.min(nearest[i] as number, row[i] as number);
   return sum;

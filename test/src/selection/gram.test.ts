@@ -32,9 +32,9 @@ describe("gram", () => {
         const down = vector.map((_, i) =>
           columnsSeen.reduce((sum, j) => sum + (across[j] ?? NaN) * x(i, j), 0),
         );
-        const multiply = gram(patches, { rows, columns, width });
+        const multiply = gram(patches, rows, columns);
         for (const round of [1, 2]) {
-          const found = multiply(Float64Array.from(vector));
+          const found = multiply(Float64Array.from(vector), width);
           expect(found, `call ${round}`).toHaveLength(rows);
           for (const [i, y] of down.entries()) expect(found[i]).toBeCloseTo(y, 7);
         }
@@ -43,7 +43,7 @@ describe("gram", () => {
   it("is exactly zero for equal rows, however large", () => {
     const patches = new Float32Array(11 * 3).fill(3e38);
     const vector = Float64Array.from({ length: 11 }, (_, i) => i - 5);
-    const found = gram(patches, { rows: 11, columns: 3, width: 3 })(vector);
+    const found = gram(patches, 11, 3)(vector, 3);
     expect([...found].every((y) => y === 0)).toBe(true);
   });
   it("has no finite entry where a patch is not finite, in whatever row", () => {
@@ -52,7 +52,7 @@ describe("gram", () => {
         const patches = Float32Array.from({ length: 22 }, (_, i) => i % 5);
         patches[2 * row] = dead;
         const vector = Float64Array.from({ length: 11 }, (_, i) => i - 5);
-        const found = gram(patches, { rows: 11, columns: 2, width: 2 })(vector);
+        const found = gram(patches, 11, 2)(vector, 2);
         expect(found.some(Number.isFinite)).toBe(false);
       }
   });
