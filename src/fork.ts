@@ -3,7 +3,8 @@ import type { Batch } from "./Batch.ts";
 import { joinPaths, retainFor } from "./joinPaths.ts";
 import type { Field } from "./Path.ts";
 
-type Branch<F extends Field, G extends Field> = (
+/** A part of a pipe that one batch goes through. */
+export type Branch<F extends Field, G extends Field> = (
   source: Observable<Batch<F>>,
 ) => Observable<Batch<G>>;
 

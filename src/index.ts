@@ -5,7 +5,7 @@ export * as codecs from "./codecs.ts";
 export { dropDead } from "./dropDead.ts";
 export { DeadBatch, ModelError, PromptError, RunError, TensorError } from "./errors.ts";
 export type { Candidate, EventPlace, RunEvent, Survivor } from "./events.ts";
-export { fork } from "./fork.ts";
+export { type Branch, fork } from "./fork.ts";
 export { check } from "./graph/check.ts";
 export { checkModels } from "./graph/checkModels.ts";
 export { checkTests } from "./graph/checkTests.ts";
@@ -19,6 +19,7 @@ export { type Parsed, parse } from "./graph/parse.ts";
 export { type ReadText, resolve } from "./graph/resolve.ts";
 export { StepTest } from "./graph/StepTest.ts";
 export type { StepValue } from "./graph/StepValue.ts";
+export type { Placed } from "./graph/stageAt.ts";
 export { stepsAt } from "./graph/stepsAt.ts";
 export { type Selection, testStep } from "./graph/testStep.ts";
 export { type Unmet, unmet } from "./graph/unmet.ts";
@@ -79,7 +80,7 @@ export { graphSchema } from "./schema/graphSchema.ts";
 export type { Schema } from "./schema/Schema.ts";
 export { type CombinationWord, type Combine, combinations } from "./selection/combinations.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
-export { histories } from "./selection/histories.ts";
+export { type HistoryWord, histories, type OfScale } from "./selection/histories.ts";
 export { logMeanExp } from "./selection/logMeanExp.ts";
 export { medoids } from "./selection/medoids.ts";
 export {
@@ -88,22 +89,31 @@ export {
   normalisations,
 } from "./selection/normalisations.ts";
 export { oneOfEach, type Picked } from "./selection/oneOfEach.ts";
-export { orders } from "./selection/orders.ts";
+export { type OrderWord, orders } from "./selection/orders.ts";
 export { type Picker, type PickWord, picks } from "./selection/picks.ts";
 export {
   type Potential,
   type PotentialWord,
   potentialOf,
   potentials,
+  type TakingPotential,
   type Weighing,
 } from "./selection/potentials.ts";
 export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.ts";
 export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
-export { endOf, lambdaAt, type Moment, schedules, Tempering } from "./selection/schedules.ts";
+export {
+  type Adapting,
+  endOf,
+  lambdaAt,
+  type Moment,
+  type ScheduleWord,
+  schedules,
+  Tempering,
+} from "./selection/schedules.ts";
 export { type Scorer, type Scoring, scoringOf } from "./selection/scoringOf.ts";
 export { softmax } from "./selection/softmax.ts";
 export { strata } from "./selection/strata.ts";
-export { fires, triggers } from "./selection/triggers.ts";
+export { fires, type TakingTrigger, type TriggerWord, triggers } from "./selection/triggers.ts";
 export { type Kept, selectPaths } from "./selectPaths.ts";
 export type { Dtype, RowView, Tensor } from "./Tensor.ts";
 export { spentOn, weigh } from "./weigh.ts";

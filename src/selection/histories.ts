@@ -1,6 +1,17 @@
 /** Something of one scale: a score, or a weighing. */
-interface OfScale {
+export interface OfScale {
   readonly scale: number;
+}
+
+/** A word of graph files for the scores that a potential may look at. */
+export interface HistoryWord {
+  /** One sentence for a person. */
+  readonly about: string;
+  /** Which of a lineage's scores count, oldest first. */
+  readonly of: <S extends OfScale>(
+    history: readonly S[],
+    weighed: readonly OfScale[],
+  ) => readonly S[];
 }
 
 /**
@@ -9,16 +20,16 @@ interface OfScale {
  *
  * @see strategies.md 4.3
  */
-export const histories = {
+export const histories: Readonly<Record<"checkpoints" | "all", HistoryWord>> = {
   checkpoints: {
     about: "Scores at scales where the lineage was weighed, and the latest.",
-    of: <S extends OfScale>(history: readonly S[], weighed: readonly OfScale[]): readonly S[] => {
+    of: (history, weighed) => {
       const scales = new Set(weighed.map(({ scale }) => scale));
       return history.filter(({ scale }, i) => i === history.length - 1 || scales.has(scale));
     },
   },
   all: {
     about: "Every score of the lineage: score at all scales for the paper's formula.",
-    of: <S extends OfScale>(history: readonly S[]): readonly S[] => history,
+    of: (history) => history,
   },
 };

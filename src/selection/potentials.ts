@@ -23,6 +23,11 @@ export interface PotentialWord {
   readonly of: (taken: number) => Potential;
 }
 
+/** One that takes a number: `{ twisted: 0.5 }`. */
+export interface TakingPotential extends PotentialWord {
+  readonly takes: t.Type<number, number, unknown>;
+}
+
 /** Applies `fold` to the scores it looks at: no score is −∞, a dead one makes all of it NaN. */
 const over =
   (look: number, fold: (scores: readonly number[], weighing: Weighing) => number): Potential =>
@@ -48,7 +53,10 @@ const largest = (scores: readonly number[], count: number) =>
  *
  * @see arXiv 2507.18537, section 3.3; Singhal et al. 2025, arXiv 2501.06848; `official.md` 1.5.
  */
-export const potentials = {
+export const potentials: Readonly<
+  Record<"value" | "diff" | "max" | "sum" | "tempered", PotentialWord> &
+    Record<"top-sum" | "twisted", TakingPotential>
+> = {
   value: {
     about: "lambda · the last score.",
     of: () => over(1, (scores, { lambda }) => lambda * last(scores)),
@@ -79,7 +87,7 @@ export const potentials = {
     takes: Share,
     of: (share) => over(2, (scores, { lambda }) => lambda * share * rise(scores)),
   },
-} satisfies Record<string, PotentialWord>;
+};
 
 /** The potential that a choice names: `max`, or `{ twisted: 0.5 }`. */
 export function potentialOf(choice: Choice<typeof potentials>): Potential {

@@ -15,7 +15,24 @@ export interface Moment {
   readonly paths: number;
 }
 
-const Adaptive = closed({
+/** A word of graph files for a schedule, with the value that it takes. */
+export interface ScheduleWord<T> {
+  /** One sentence for a person. */
+  readonly about: string;
+  readonly takes: t.Type<T, unknown, unknown>;
+  /** Inverse temperature at the last scale. */
+  readonly end: (taken: T) => number;
+  /** Inverse temperature at a moment. */
+  readonly at: (taken: T, moment: Moment) => number;
+}
+
+/** What `adaptive` takes. */
+export interface Adapting {
+  readonly to: number;
+  readonly ess: number;
+}
+
+const Adaptive: t.Type<Adapting, unknown> = closed({
   to: described(Lambda, "Inverse temperature at the last scale."),
   ess: described(Share, "Share of the paths that the effective sample size may fall to."),
 });
@@ -29,25 +46,27 @@ const halvings = 60;
  *
  * @see strategies.md 4.4; Del Moral, Doucet and Jasra 2012 for the adaptive one.
  */
-export const schedules = {
+export const schedules: Readonly<
+  Record<"linear" | "tokens", ScheduleWord<number>> & Record<"adaptive", ScheduleWord<Adapting>>
+> = {
   linear: {
     about: "Rises with the share of scales drawn.",
     takes: Lambda,
-    end: (to: number) => to,
-    at: (to: number, { scales }: Moment) => to * scales,
+    end: (to) => to,
+    at: (to, { scales }) => to * scales,
   },
   tokens: {
     about: "Rises with the share of tokens drawn.",
     takes: Lambda,
-    end: (to: number) => to,
-    at: (to: number, { tokens }: Moment) => to * tokens,
+    end: (to) => to,
+    at: (to, { tokens }) => to * tokens,
   },
   adaptive: {
     about:
       "Rises as far as the effective sample size stays at the share `ess` of the paths; takes `{ to, ess }`.",
     takes: Adaptive,
-    end: ({ to }: t.TypeOf<typeof Adaptive>) => to,
-    at: ({ to, ess }: t.TypeOf<typeof Adaptive>, moment: Moment) =>
+    end: ({ to }) => to,
+    at: ({ to, ess }, moment) =>
       moment.scales === 1 ? to : adapted(to, ess * moment.paths, moment),
   },
 };
@@ -95,13 +114,11 @@ export function endOf(tempering: Tempering): number {
   return schedule.end(taken);
 }
 
-interface Schedule {
-  readonly end: (taken: unknown) => number;
-  readonly at: (taken: unknown, moment: Moment) => number;
-}
-
 /** The codec has seen to it that a word takes what its schedule expects. */
-function read(choice: Choice<typeof schedules>): { schedule: Schedule; taken: unknown } {
+function read(choice: Choice<typeof schedules>): {
+  schedule: ScheduleWord<unknown>;
+  taken: unknown;
+} {
   const [word, taken] = chosen(choice);
-  return { schedule: schedules[word as keyof typeof schedules] as Schedule, taken };
+  return { schedule: schedules[word as keyof typeof schedules] as ScheduleWord<unknown>, taken };
 }

@@ -6,7 +6,7 @@ const scores = [0, 2, 4, 6].map((scale) => ({ scale, score: 10 * scale }));
 describe("histories", () => {
   it("are the words of graph files", () =>
     expect(Object.keys(histories)).toEqual(["checkpoints", "all"]));
-  it("all sees every score", () => expect(histories.all.of(scores)).toEqual(scores));
+  it("all sees every score", () => expect(histories.all.of(scores, [])).toEqual(scores));
   it("checkpoints sees the scores of scales that weighed, and the latest", () => {
     const seen = (...scales: readonly number[]) =>
       histories.checkpoints

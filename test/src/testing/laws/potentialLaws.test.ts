@@ -4,7 +4,7 @@ import { potentialLaws } from "../../../../src/testing/laws/potentialLaws.ts";
 import { brokenOf, complaintOf } from "./brokenOf.ts";
 
 const last = (scores: readonly number[]) => scores.at(-1) ?? -Infinity;
-const right: Potential = potentials.max.of();
+const right: Potential = potentials.max.of(Number.NaN);
 
 it("right potentials keep every law", async () =>
   expect(await brokenOf(potentialLaws(right))).toEqual([]));
