@@ -130,11 +130,47 @@ it("the evaluation exports these names", () =>
 it("what proves a search right exports these names", () =>
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
+      "arbitraries",
+      "bareBatch",
       "comparisons",
+      "failureOf",
+      "fakeModels",
+      "fakeRun",
+      "heldBatch",
       "misses",
+      "oneUse",
+      "only",
+      "operatorLaws",
       "partitions",
+      "portLaws",
+      "potentialLaws",
+      "potentialWordLaws",
+      "recorded",
+      "resamplerLaws",
+      "rewardLaws",
+      "scored",
+      "scorerLaws",
+      "selectionLaws",
+      "specOfScores",
       "toyModels",
       "visits",
+      "withPaths",
       "zLimit",
+    ]
+  `));
+it("its arbitraries export these names", () =>
+  expect(Object.keys(testing.arbitraries).sort()).toMatchInlineSnapshot(`
+    [
+      "batchSpecs",
+      "deadScore",
+      "draws",
+      "graphs",
+      "history",
+      "liveScore",
+      "moderateScore",
+      "scores",
+      "tiedFeatures",
+      "weights",
+      "wildFeatures",
     ]
   `));

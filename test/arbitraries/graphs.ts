@@ -13,6 +13,7 @@ import {
 } from "../../operators/index.ts";
 import { at, from, type Graph, graph } from "../../src/graph/Graph.ts";
 import type { StepValue } from "../../src/graph/StepValue.ts";
+import { graphs as graphsOf } from "../../src/testing/arbitraries/graphs.ts";
 import { clusterings, drawings, extractions, keepings, resamplings, scorings } from "./params.ts";
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0); // no −0
@@ -35,42 +36,8 @@ const step: fc.Arbitrary<StepValue> = fc.oneof(
   drawings().map((p) => draw(p)),
 );
 
-/** Text that a file may hold: anything but what no file can, a lone surrogate. */
-const text = fc.string({ unit: "grapheme", maxLength: 12 });
-
-/** Graphs that can be written down, most of them wrong in some way. */
-export const graphs = (): fc.Arbitrary<Graph> =>
-  fc
-    .record({
-      head: fc.record(
-        {
-          name: text,
-          about: text,
-          source: text,
-          scales: fc.integer({ min: 1, max: 13 }),
-          paths: fc.integer({ min: 1, max: 16 }),
-          n: fc.constant(1 as const),
-        },
-        { requiredKeys: ["name", "scales", "paths"] },
-      ),
-      steps: fc.array(
-        fc.oneof(
-          step,
-          fc
-            .tuple(
-              step,
-              fc.uniqueArray(fc.nat(12), { minLength: 1 }),
-              fc.option(text, { nil: undefined }),
-            )
-            .map(([value, scales, id]) => at(scales, value, id)),
-          fc
-            .tuple(fc.oneof(text, fc.array(text, { maxLength: 3 })), step)
-            .map(([sources, value]) => from(sources, value)),
-        ),
-        { maxLength: 8 },
-      ),
-    })
-    .map(({ head, steps }) => graph(head, steps));
+/** Graphs of every word that can be written down, most of them wrong in some way. */
+export const graphs = (): fc.Arbitrary<Graph> => graphsOf(step);
 
 /** What a sound graph does at a scale where it looks at its paths. */
 interface Look {

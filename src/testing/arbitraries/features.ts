@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { drawsAt } from "../../random/drawsAt.ts";
 import { placeAt } from "../../random/Place.ts";
 
+/** Feature vectors `[paths, length]`. */
 export type Features = readonly (readonly number[])[];
 
 const rows = (entry: fc.Arbitrary<number>): fc.Arbitrary<Features> =>

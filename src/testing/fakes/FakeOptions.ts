@@ -26,6 +26,7 @@ export interface Seen {
   readonly pixels: readonly number[];
 }
 
+/** What may be different about a fake. */
 export interface FakeOptions {
   /** Side of each scale; the 13 of the embedded model if absent. */
   readonly sides?: readonly number[];

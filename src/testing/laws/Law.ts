@@ -5,6 +5,8 @@
  * @example for (const { name, check } of resamplerLaws(mine)) it(name, check);
  */
 export interface Law {
+  /** What holds, as a sentence without its subject: the name of a test. */
   readonly name: string;
+  /** Throws or rejects where it does not hold. */
   readonly check: () => void | Promise<void>;
 }

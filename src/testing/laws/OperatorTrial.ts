@@ -19,7 +19,9 @@ export interface OperatorTrial<P> {
   readonly breaks:
     | "never"
     | {
+        /** The fake that it fails on. */
         readonly models?: FakeOptions;
+        /** Makes the batch one that it fails on. */
         readonly batch?: (spec: BatchSpec) => BatchSpec;
       };
 }

@@ -14,7 +14,7 @@ import { usual } from "./usual.ts";
  * @example for (const { name, check } of potentialWordLaws(mine, [0.5, 1])) it(name, check);
  */
 export function potentialWordLaws(
-  { about, takes, of }: PotentialWord,
+  { about, takes, of }: PotentialWord & { readonly takes?: { is(value: unknown): boolean } },
   taken: readonly number[] = [],
 ): readonly Law[] {
   const numbers = taken.length > 0 ? taken : [Number.NaN];
