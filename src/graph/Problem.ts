@@ -1,5 +1,5 @@
 import type { Errors, Validation } from "io-ts";
-import { UnknownKey } from "../codecs.ts";
+import { type Choosing, UnknownKey } from "../codecs.ts";
 import { nearest } from "./nearest.ts";
 
 /** Something wrong with a graph or bundle, found before anything runs. */
@@ -31,10 +31,20 @@ function problemOf({ value, context, message }: Errors[number]): Problem {
   const type = context.at(-1)?.type;
   if (type instanceof UnknownKey) return { path, ...unknownKey(String(path.at(-1)), type.known) };
   const expected = message ?? `expected ${unionName(context) ?? type?.name ?? "something else"}`;
+  const near = nearestWord(value, type);
   return {
     path,
     message: value === undefined ? `missing; ${expected}` : `${shown(value)}: ${expected}`,
+    ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }),
   };
+}
+
+/** The word that was meant, where a table of words was asked; a known one is no slip of the pen. */
+function nearestWord(value: unknown, type: unknown): string | undefined {
+  const { words } = (type ?? {}) as Partial<Choosing>;
+  const [word] = typeof value === "string" ? [value] : Object.keys(Object(value));
+  if (words === undefined || word === undefined || Object.hasOwn(words, word)) return undefined;
+  return nearest(word, Object.keys(words));
 }
 
 function unknownKey(key: string, known: readonly string[]): Pick<Problem, "message" | "hint"> {

@@ -1,6 +1,14 @@
 import * as t from "io-ts";
 import { describe, expect, it } from "vitest";
-import { closed, Finite, keyOf, PositiveInt, perScale } from "../../../src/codecs.ts";
+import {
+  choiceOf,
+  closed,
+  Finite,
+  keyOf,
+  PositiveInt,
+  perScale,
+  wordOf,
+} from "../../../src/codecs.ts";
 import { problemsOf } from "../../../src/graph/Problem.ts";
 
 const codec = closed(
@@ -42,6 +50,21 @@ describe("problemsOf", () => {
     expect(hint("lits")).toEqual(['did you mean "list"?']);
     expect(hint("zzzzzzzzzz")).toEqual(["known keys: count, inner, list"]);
     expect(problemsOf(closed().decode({ a: 1 }))[0]?.hint).toBe("known keys: none");
+  });
+  it("suggests the word that was meant, by itself or with its value", () => {
+    const words = {
+      always: { about: "Always." },
+      ess: { about: "Below a share.", takes: Finite },
+    };
+    const hints = (value: unknown) => [
+      ...problemsOf(choiceOf(words).decode(value)).map(({ hint }) => hint),
+      ...problemsOf(wordOf(words).decode(value)).map(({ hint }) => hint),
+    ];
+    expect(hints("alway")).toEqual(Array(2).fill('did you mean "always"?'));
+    expect(hints({ es: 0.5 })).toEqual(Array(2).fill('did you mean "ess"?'));
+    expect(hints("zzzzzzzzzz")).toEqual([undefined, undefined]);
+    expect(hints({ ess: "x" })[0]).toBeUndefined();
+    expect(hints("ess")).toEqual([undefined]);
   });
   it("cuts long values short", () => {
     const [problem] = problemsOf(codec.decode({ count: "x".repeat(500), inner: { values: 1 } }));

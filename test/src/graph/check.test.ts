@@ -87,7 +87,7 @@ describe("check", () => {
       "9 missing; expected a name",
     ]);
     expect(said("tts-var", ["reduce: pca", "reduce: pcaa"])).toEqual([
-      '9 "pcaa": expected one of pca, pca-joint, pool, none',
+      '9 "pcaa": expected one of pca, pca-joint, pool, none | did you mean "pca"?',
     ]);
   });
   it("refuses two steps of one name", () => {
