@@ -20,7 +20,14 @@ export function clusters(
   draw: () => number,
 ): readonly Cluster[] {
   const table = distanceTable(points);
-  const runs = Array.from({ length: restarts }, () => lloyd(points, seeds(table, count, draw)));
+  // Of restarts with the same seeds, as few points often have, one is enough.
+  const starts = new Map<string, readonly number[]>();
+  for (let restart = 0; restart < restarts; restart++) {
+    const seeded = seeds(table, count, draw);
+    const name = seeded.toSorted((a, b) => a - b).join(" ");
+    if (!starts.has(name)) starts.set(name, seeded);
+  }
+  const runs = Array.from(starts.values(), (seeded) => lloyd(points, seeded));
   const { groups } = runs.reduce((best, run) => (run.inertia < best.inertia ? run : best));
   return groups.map((members) => clusterOf(points, members));
 }

@@ -12,6 +12,6 @@ export function distinct(rows: readonly (readonly number[])[]): readonly number[
 
 /** Negative, 0 or positive as `a` is before, equal to or after `b`, both `[D]`. */
 function compare(a: readonly number[], b: readonly number[]): number {
-  const column = a.findIndex((x, i) => x !== b[i]);
-  return column < 0 ? 0 : (a[column] as number) - (b[column] as number);
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
+  return 0;
 }

@@ -1,7 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { gram } from "./gram.ts";
 
-/** Vectors of a basis before it is restarted, and how often it is restarted at most. */
+/** Vectors of a basis before it is looked at, before it is restarted, and restarts at most. */
+const looked = 5;
 const steps = 24;
 const restarts = 16;
 /** Error of an axis at which it counts as found; single precision leaves much the same. */
@@ -63,20 +64,21 @@ function lanczos(apply: Operator, start: Float64Array): Found {
     basis.push(vector);
     const next = apply(vector);
     diagonal.push(dot(next, vector));
-    // Twice is enough: the first pass leaves rounding of its own.
-    for (let pass = 0; pass < 2; pass++)
-      for (const known of basis) subtract(next, known, dot(next, known));
+    // Once is enough: a vector that is mostly rounding is never gone on with.
+    for (const known of basis) subtract(next, known, dot(next, known));
     const rest = norm(next);
     // What is not finite stays so: no step makes it better.
     if (!Number.isFinite(rest)) return { axis: next, value: Number.NaN, isFound: true };
-    const { weights, value, gap } = leadingPair(diagonal, beside);
+    beside.push(rest);
+    vector = normalise(next);
+    // On a small picture a look costs more than a step. Where next to nothing is left it is the last.
+    if (basis.length < looked && rest > negligible * Math.max(...diagonal)) continue;
+    const { weights, value, gap } = leadingPair(diagonal, beside.slice(0, -1));
     // The residual over the gap bounds the sine of the angle to the true axis.
     const residual = rest * Math.abs(weights.at(-1) as number);
     const isFound = residual <= Math.max(tolerance * gap, negligible * value);
     if (isFound || basis.length === steps)
       return { axis: combined(basis, weights), value, isFound };
-    beside.push(rest);
-    vector = normalise(next);
   }
 }
 

@@ -35,7 +35,8 @@ function sign(scores: Float64Array): number {
   if (!(most > 0)) return 1;
   let [skew, whole] = [0, 0];
   for (const y of scores) {
-    const cube = (y / most) ** 3;
+    const part = y / most;
+    const cube = part * part * part;
     skew += cube;
     whole += Math.abs(cube);
   }
