@@ -1,30 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shipped } from "../cli/shipped.ts";
 import { freshFolder } from "./cli/runVarflow.ts";
+import { blocksOf, showsFilesAsTheyAre } from "./shownFiles.ts";
 
 const readme = readFileSync(shipped("README.md"), "utf8");
-
-/** Fenced blocks, with the file named in a comment above them, if there is one. */
-const blocks = [...readme.matchAll(/(?:<!-- (\S+) -->\n)?```(\w+)\n([\s\S]*?)```/g)].map(
-  ([, file, language = "", text = ""]) => ({ file, language, text }),
-);
+const blocks = blocksOf("README.md");
 
 describe("README.md", () => {
-  for (const { file, language, text } of blocks.filter((block) => block.file !== undefined))
-    it(`shows ${file} as it is`, () => {
-      const path = shipped(file as string);
-      if (process.env.UPDATE_DOCS === "1") {
-        const now = `<!-- ${file} -->\n\`\`\`${language}\n${readFileSync(path, "utf8")}\`\`\``;
-        const before = `<!-- ${file} -->\n\`\`\`${language}\n${text}\`\`\``;
-        writeFileSync(
-          shipped("README.md"),
-          readFileSync(shipped("README.md"), "utf8").replace(before, () => now),
-        );
-      } else expect(text).toBe(readFileSync(path, "utf8"));
-    });
+  showsFilesAsTheyAre("README.md");
 
   it("has commands that work when they are pasted, in order", () => {
     const cwd = freshFolder();

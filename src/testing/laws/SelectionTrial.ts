@@ -16,8 +16,11 @@ export interface SelectionTrial<P> {
   readonly batches?: (minPaths: number) => fc.Arbitrary<BatchSpec>;
   /** Paths that come out where `live` of them can be chosen. */
   readonly count: (params: P, n: number, live: number) => number;
-  /** Makes a path dead by what the selection looks at: NaN, ∞ or −∞. */
-  readonly dead: (value: number) => Partial<PathSpec>;
+  /**
+   * Makes a path dead by what the selection looks at: NaN, ∞ or −∞. Absent for one that leaves dead
+   * paths to the steps before it, as `score` and `extract` let none pass.
+   */
+  readonly dead?: (value: number) => Partial<PathSpec>;
   /** What a `DeadBatch` lists for a path that `dead` made so; that very number if absent. */
   readonly named?: (value: number) => number;
   /** Log-weight of a survivor, by that of its parent and by those of all candidates. */

@@ -15,12 +15,15 @@ import { usual } from "./usual.ts";
 const any = (minPaths: number) => batchSpecs({ minPaths });
 
 /** What a selection owes where paths are dead. */
-export const deathLaws = <P>(trial: SelectionTrial<P>): readonly Law[] => [
+export const deathLaws = <P>(trial: Mortal<P>): readonly Law[] => [
   { name: "never chooses a dead path while one is alive", check: () => lastAlive(trial) },
   { name: "fails when every path is dead, and names the scores", check: () => allDead(trial) },
 ];
 
-const lastAlive = <P>({ params, batches = any, ...trial }: SelectionTrial<P>) =>
+/** A trial that says what makes a path dead. */
+export type Mortal<P> = SelectionTrial<P> & Required<Pick<SelectionTrial<P>, "dead">>;
+
+const lastAlive = <P>({ params, batches = any, ...trial }: Mortal<P>) =>
   fc.assert(
     fc.asyncProperty(params, batches(2), deadScore(), fc.nat(), async (p, spec, value, who) => {
       const alive = who % spec.paths.length;
@@ -39,7 +42,7 @@ const lastAlive = <P>({ params, batches = any, ...trial }: SelectionTrial<P>) =>
     usual,
   );
 
-const allDead = <P>({ operator, params, batches = any, ...trial }: SelectionTrial<P>) =>
+const allDead = <P>({ operator, params, batches = any, ...trial }: Mortal<P>) =>
   fc.assert(
     fc.asyncProperty(params, batches(1), deadScore(), async (p, spec, value) => {
       const dead = withPaths(spec, () => trial.dead(value));

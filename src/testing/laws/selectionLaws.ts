@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { copyKey } from "../../random/pathKey.ts";
 import { batchSpecs, withPaths } from "../arbitraries/batchSpecs.ts";
-import { deathLaws } from "./deathLaws.ts";
+import { deathLaws, type Mortal } from "./deathLaws.ts";
 import { gambleLaw } from "./gambleLaw.ts";
 import type { Law } from "./Law.ts";
 import type { SelectionTrial } from "./SelectionTrial.ts";
@@ -20,7 +20,6 @@ import { usual } from "./usual.ts";
  *   params: fc.record({ to: fc.integer({ min: 1, max: 4 }), among: fc.constant(99) }),
  *   fields: ["score"],
  *   count: ({ to }, n) => to * n,
- *   dead: scored,
  *   logWeight: (before) => before,
  * });
  */
@@ -45,10 +44,12 @@ export function selectionLaws<P>(trial: SelectionTrial<P>): readonly Law[] {
         assert.deepEqual(chosen(await selected(trial, params, renamed)), chosen(before));
       },
     ),
-    ...deathLaws(trial),
+    ...(isMortal(trial) ? deathLaws(trial) : []),
     ...(trial.gamble === undefined ? [] : [gambleLaw(trial, trial.gamble)]),
   ];
 }
+
+const isMortal = <P>(trial: SelectionTrial<P>): trial is Mortal<P> => trial.dead !== undefined;
 
 type Seen<P> = (params: P, spec: Spec, selected: Selected) => Promise<void> | void;
 type Spec = Parameters<typeof withPaths>[0];
