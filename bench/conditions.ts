@@ -4,15 +4,22 @@ import type { ModelSpec } from "../src/index.ts";
 
 /** What a measured number depends on: day, machine, versions, weights. */
 export const conditions = ({ name, hash }: ModelSpec) => ({
-  date: new Date().toISOString().slice(0, 10),
+  date: today(),
   model: name,
   modelHash: hash,
   ...deviceClass(),
 });
 
 /** The same as a line for a person. */
-export function conditionsLine(spec: ModelSpec): string {
-  const { date, model, modelHash, processor, onnxruntime, node } = conditions(spec);
-  const cores = availableParallelism();
-  return `${date}; ${model} ${modelHash.slice(0, 8)}; ${processor}, ${cores} cores; ONNX Runtime ${onnxruntime}, Node ${node}`;
+export function conditionsLine({ name, hash }: ModelSpec): string {
+  const { onnxruntime, node } = deviceClass();
+  const versions = `ONNX Runtime ${onnxruntime}, Node ${node}`;
+  return `${today()}; ${name} ${hash.slice(0, 8)}; ${machine()}; ${versions}`;
 }
+
+/** Day, machine and these versions, of what needs no model. */
+export const machineLine = (...versions: readonly string[]): string =>
+  `${today()}; ${machine()}; ${versions.join(", ")}`;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+const machine = (): string => `${deviceClass().processor}, ${availableParallelism()} cores`;

@@ -1,15 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { findPython } from "../bench/findPython.ts";
 import { shipped } from "../cli/shipped.ts";
 
-/** The first Python that has what `export/` needs. */
-const python = [process.env.VARFLOW_PYTHON, shipped(".venv", "bin", "python"), "python3"].find(
-  (candidate) =>
-    candidate !== undefined &&
-    (candidate === "python3" || existsSync(candidate)) &&
-    spawnSync(candidate, ["-c", "import torch, onnx, onnxruntime, pytest, sklearn"]).status === 0,
-);
+const python = findPython(["torch", "onnx", "onnxruntime", "pytest", "sklearn"]);
 
 describe("export", () => {
   const title = "passes its own tests: a smoke run, ONNX against PyTorch, the cost counter";
