@@ -1,6 +1,9 @@
 import type { Place } from "./Place.ts";
 import { philoxBlock } from "./philoxBlock.ts";
 
+/** One block at a time, and one call at a time: arrays with a store of their own burden the collector. */
+const block = new Uint32Array(4);
+
 /**
  * The first `count` (an integer ≥ 0) noise values at `place`: float32 `[count]`, uniform.
  *
@@ -9,11 +12,14 @@ import { philoxBlock } from "./philoxBlock.ts";
  * the counter `[b mod 2³², ⌊b / 2³²⌋, ...place.counter]`. More of them never change the
  * first: `noiseAt(p, n)` is a prefix of `noiseAt(p, m)` for n ≤ m.
  *
+ * @param noise where they are written, `[count]`; an array of their own if absent.
  * @throws RangeError for a count that is no array length.
  */
-export function noiseAt(place: Place, count: number): Float32Array {
-  const noise = new Float32Array(count);
-  const block = new Uint32Array(4);
+export function noiseAt(
+  place: Place,
+  count: number,
+  noise: Float32Array = new Float32Array(count),
+): Float32Array {
   const [k0, k1] = place.key;
   const [c2, c3] = place.counter;
   for (let i = 0, b = 0; i < count; b++) {

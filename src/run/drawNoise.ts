@@ -13,6 +13,10 @@ export function drawNoise(
 ): Float32Array {
   const noise = new Float32Array(keys.length * count);
   for (const [i, key] of keys.entries())
-    noise.set(noiseAt(placeAt("noise", seed, prompt, key, scale), count), i * count);
+    noiseAt(
+      placeAt("noise", seed, prompt, key, scale),
+      count,
+      noise.subarray(i * count, (i + 1) * count),
+    );
   return noise;
 }
