@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -16,6 +17,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
+    // By itself vitest leaves a core free, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     // Generous: the machine may be busy, and no test asserts a time.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -11,7 +11,7 @@ describe("a heuristic graph draws neither by the model's own law nor by the targ
   it.each(heuristicGraphs)("%s", async (name) => {
     const graph = shrunk(shippedGraph(name), 3);
     const models = toyModels({ scales: 3 });
-    const about = { models, prompt, n: 2, paths: graph.paths, runs: 2 * truthRuns };
+    const about = { models, prompt, n: 2, paths: graph.paths, runs: truthRuns };
     const seen = await visits(searchOf(graph), about);
     for (const lambda of [0, 10]) {
       const aim = { prompt, reward: "alignment", lambda };
