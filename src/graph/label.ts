@@ -28,18 +28,20 @@ export type Label =
  */
 export function label(graph: Graph, registry: Registry): Label {
   const reasons: Reason[] = [];
-  let total: Total = { kind: "score", lambda: 0, scale: -1 };
-  for (let scale = 0; scale < graph.scales; scale++)
-    for (const placed of stageAt(graph, scale)) {
-      const isLast = scale === graph.scales - 1;
-      const why = biasOf(placed, registry[placed.step.op] as AnyOperator, isLast);
+  let total: Total = { kind: "score", lambda: 0, scale: -1, weighedAt: -1, isOnly: true };
+  for (let scale = 0; scale < graph.scales; scale++) {
+    const stage = stageAt(graph, scale);
+    const isLast = scale === graph.scales - 1;
+    const isOnly =
+      stage.filter(({ step }) => registry[step.op]?.adds.includes("score")).length === 1;
+    for (const placed of stage) {
+      const operator = registry[placed.step.op] as AnyOperator;
+      const why = biasOf(placed, operator, isLast);
       if (why !== null) reasons.push({ index: placed.index, scale, why });
-      const weighs = (registry[placed.step.op] as AnyOperator).weighs?.(
-        placed.step.with ?? {},
-        isLast,
-      );
-      if (weighs !== undefined) total = sum(total, weighs, placed, scale);
+      const weighs = operator.weighs?.(placed.step.with ?? {}, isLast);
+      if (weighs !== undefined) total = sum(total, weighs, { index: placed.index, scale, isOnly });
     }
+  }
   const open = unsettled(total, graph);
   if (open !== null) reasons.push(open);
   const [first, ...others] = oncePerStep(reasons);
@@ -66,6 +68,10 @@ type Total =
       readonly lambda: number;
       /** Scale of the score; −1 while nothing weighed. */
       readonly scale: number;
+      /** Scale of the last weighing, at lambda 0 too: from its score a rise is measured. */
+      readonly weighedAt: number;
+      /** Whether it is the only score of its scale. */
+      readonly isOnly: boolean;
       readonly last?: number;
     }
   | {
@@ -75,17 +81,25 @@ type Total =
       readonly why: string;
     };
 
-function sum(total: Total, { lambda, adds }: Weighs, { index }: Placed, scale: number): Total {
-  const own: Total = { kind: "score", lambda, scale, last: index };
+interface At {
+  readonly index: number;
+  readonly scale: number;
+  /** Whether one step scores at this scale, and so all mean the same score. */
+  readonly isOnly: boolean;
+}
+
+function sum(total: Total, { lambda, adds }: Weighs, { index, scale, isOnly }: At): Total {
+  const own: Total = { kind: "score", lambda, scale, weighedAt: scale, isOnly, last: index };
   if (adds === "rest") return own;
-  if (adds === "score" && lambda === 0) return total;
-  const other = (why: string): Total => ({ kind: "other", index, scale, why });
   if (total.kind === "other") return total;
+  if (adds === "score" && lambda === 0) return { ...total, weighedAt: scale };
+  const other = (why: string): Total => ({ kind: "other", index, scale, why });
   if (adds === "score") {
-    if (total.scale === scale) return { ...own, lambda: total.lambda + lambda };
+    if (total.scale === scale && isOnly) return { ...own, lambda: total.lambda + lambda };
     return total.lambda === 0 ? own : other("it adds its score to what weighed before it");
   }
-  if (adds === "rise" && (total.scale < 0 || total.lambda === lambda)) return own;
+  const goesOn = total.lambda === lambda && total.weighedAt === total.scale && total.scale < scale;
+  if (adds === "rise" && isOnly && total.isOnly && (total.weighedAt < 0 || goesOn)) return own;
   return other("what it adds does not sum to lambda times the last score");
 }
 

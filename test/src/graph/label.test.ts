@@ -93,6 +93,28 @@ describe("label", () => {
     const early = at([0, 1], resample({ ...weighing, potential: "tempered" }));
     expect(whys(searching(early, ends))).toEqual([`3 it weighs by a score of scale 1, ${open}`]);
   });
+  it("knows where a rise is measured from: the last weighing, whatever its lambda", () => {
+    const rise = (scales: readonly number[], id: string) =>
+      at(scales, resample({ ...weighing, potential: "diff" }), id);
+    const idle = (scale: number) => at([scale], resample({ ...weighing, lambda: 0 }), "idle");
+    const ends = at([2], draw({ lambda: 0 }));
+    const gap = "what it adds does not sum to lambda times the last score, ";
+    expect(whys(searching(rise([0, 1, 2], "a"), ends))).toBe(3);
+    expect(whys(searching(idle(0), rise([1, 2], "a"), ends))).toEqual([`4 ${gap}${open}`]);
+    expect(whys(searching(rise([0], "a"), idle(1), rise([2], "b"), ends))).toEqual([
+      `5 ${gap}${open}`,
+    ]);
+    expect(whys(searching(rise([0, 2], "a"), rise([2], "b"), ends))).toEqual([`4 ${gap}${open}`]);
+    expect(whys(searching(idle(0), last))).toBe(3);
+  });
+  it("does not add up scores of two rewards", () => {
+    const second = score({ reward: "aesthetic" }, "second");
+    const weigh = at([2], resample(weighing));
+    expect(whys(searching(weigh, at([2], second), last))).toEqual([
+      `5 it adds its score to what weighed before it, ${open}`,
+    ]);
+    expect(whys(searching(weigh, at([2], second), corrected))).toBe(3);
+  });
   it("names each step that is no exact selection", () => {
     const told = whys(
       graph({ name: "mine", scales: 2, paths: 8 }, [
