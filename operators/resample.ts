@@ -97,7 +97,7 @@ export const resample = defineOperator(
       "`to` · n paths in batch order, copies side by side; all of them where the trigger does not fire.",
     bias: () => null,
     weighs: ({ lambda, potential, correct, history, latest }, isLast) => ({
-      lambda: endOf(lambda),
+      lambda: typeof lambda === "number" || isLast ? endOf(lambda) : Number.NaN,
       adds: latest ? "other" : addedBy(correct && isLast ? "tempered" : potential, lambda, history),
     }),
   },

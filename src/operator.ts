@@ -58,7 +58,7 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
 
 /** What a step adds to the log-weights, as far as the label of a graph hangs on it. */
 export interface Weighs {
-  /** Inverse temperature that it ends with. */
+  /** Inverse temperature; NaN, which equals none, while a schedule is on its way. */
   readonly lambda: number;
   /**
    * `score`: lambda · this score; `rise`: lambda · (this score − the one weighed before); `rest`:

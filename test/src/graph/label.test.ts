@@ -107,6 +107,17 @@ describe("label", () => {
     expect(whys(searching(rise([0, 2], "a"), rise([2], "b"), ends))).toEqual([`4 ${gap}${open}`]);
     expect(whys(searching(idle(0), last))).toBe(3);
   });
+  it("lets nothing go on from a schedule that is on its way", () => {
+    const tempered = at(
+      [0, 1],
+      resample({ ...weighing, potential: "tempered", lambda: { linear: 3 } }),
+    );
+    const rise = at([2], resample({ ...weighing, potential: "diff" }), "rise");
+    expect(whys(searching(tempered, rise, at([2], draw({ lambda: 0 }))))).toEqual([
+      `4 what it adds does not sum to lambda times the last score, ${open}`,
+    ]);
+    expect(whys(searching(tempered, rise, corrected))).toBe(3);
+  });
   it("does not add up scores of two rewards", () => {
     const second = score({ reward: "aesthetic" }, "second");
     const weigh = at([2], resample(weighing));
