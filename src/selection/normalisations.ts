@@ -18,11 +18,16 @@ export interface NormalisationWord {
 const plus = (a: number, b: number): number => a + b;
 const hangsOnOthers = "its score hangs on the other paths' scores";
 
-/** 0 for the least, 1 for the largest; zeros where all are equal. Halved, so nothing overflows. */
+/** 0 for the least, 1 for the largest; zeros where all are equal. */
 const unit: Normalise = (scores) => {
-  const least = scores.reduce((a, b) => Math.min(a, b)) / 2;
-  const spread = scores.reduce((a, b) => Math.max(a, b)) / 2 - least;
-  return scores.map((x) => (spread > 0 ? (x / 2 - least) / spread : 0));
+  const [low, high] = [
+    scores.reduce((a, b) => Math.min(a, b)),
+    scores.reduce((a, b) => Math.max(a, b)),
+  ];
+  // Halved only where the difference overflows: halves of the smallest numbers are all 0.
+  const part = high - low < Infinity ? 1 : 0.5;
+  const [least, spread] = [low * part, high * part - low * part];
+  return scores.map((x) => (spread > 0 ? (x * part - least) / spread : 0));
 };
 
 /** From the unit scale, so that rounding is no deviation where all are equal. */

@@ -95,6 +95,10 @@ describe("minmax", () => {
         expect(Math.max(...values)).toBe(differ ? 1 : 0);
       }),
     ));
+  it("tells the smallest and the largest numbers apart", () => {
+    expect(minmax.normalise([0, 5e-324])).toEqual([0, 1]);
+    expect(minmax.normalise([-1.7e308, 0, 1.7e308])).toEqual([0, 0.5, 1]);
+  });
   it("is linear between them", () =>
     expect(minmax.normalise([-2, 0, 6, NaN])).toEqual([0, 0.25, 1, NaN]));
 });
