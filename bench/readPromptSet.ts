@@ -6,7 +6,7 @@ import { type PromptRow, parsePromptRows } from "../src/evaluation/index.ts";
 
 /** Prompts of a split of the embedded world, in the order of the file. */
 export function readPromptSet(split: "development" | "heldout"): readonly PromptRow[] {
-  const file = shipped("export", "prompts", `${split}.jsonl`);
+  const file = shipped("prompts", `shapes-${split}.jsonl`);
   const rows = parsePromptRows(readFileSync(file, "utf8"), file);
   if (E.isLeft(rows)) throw new Error(rows.left.map(describeProblem).join("\n"));
   return rows.right;

@@ -30,7 +30,7 @@ from work import Made, Work
 from world.prompts import write_prompts
 from world.render import render
 
-PROMPTS = Path(__file__).parent / "prompts"
+PROMPTS = Path(__file__).parents[1] / "prompts"
 
 
 def world(work: Work) -> None:

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -63,7 +64,7 @@ def test_prompt_lists(tmp_path):
     write_prompts(tmp_path)
     lists = []
     for split in ("development", "heldout"):
-        rows = [json.loads(line) for line in (tmp_path / f"{split}.jsonl").read_text().splitlines()]
+        rows = [json.loads(line) for line in (tmp_path / f"shapes-{split}.jsonl").read_text().splitlines()]
         tags = [row["tag"] for row in rows]
         assert len(rows) >= 120 and len(set(tags)) == 6
         assert all(tags.count(tag) == 24 for tag in set(tags) - {"single_object"})
@@ -72,3 +73,13 @@ def test_prompt_lists(tmp_path):
         lists.append({row["prompt"] for row in rows})
         assert any(row["unseen"] for row in rows) == (split == "heldout")
     assert not lists[0] & lists[1]
+    wide = (tmp_path / "shapes-heldout-wide.jsonl").read_text()
+    assert wide.startswith((tmp_path / "shapes-heldout.jsonl").read_text())
+    prompts = [json.loads(line)["prompt"] for line in wide.splitlines()]
+    assert len(prompts) == len(set(prompts)) == 306
+    assert not {prompt.removeprefix("a photo of ") for prompt in prompts[10:]} & {
+        prompt.removeprefix("a photo of ") for prompt in lists[0]
+    }
+    for split in ("development", "heldout", "heldout-wide"):
+        shipped = Path(__file__).parents[2] / "prompts" / f"shapes-{split}.jsonl"
+        assert shipped.read_text() == (tmp_path / f"shapes-{split}.jsonl").read_text()

@@ -11,33 +11,52 @@ from world.scene import HELD_OUT
 from world.shapes import SHAPES
 
 EACH = 24
+WIDE = 60
 
 Look = tuple[str, str]
 
 
 def write_prompts(folder: Path, seed: int = 7) -> None:
-    """Writes development.jsonl and heldout.jsonl, which share no phrase.
+    """Writes shapes-development.jsonl, shapes-heldout.jsonl and shapes-heldout-wide.jsonl.
 
-    Ten single objects are all there are, so each list has those ten in one wording and 24 of each other
-    category. Only heldout.jsonl asks for shapes in colours that never met in training.
+    Development and held-out lists share no phrase but the single objects. Ten of these are all there are,
+    so each list has those ten in one wording, and 24 of each other category. The wide one begins with all
+    rows of the held-out one and has 60 of each, but for coloured objects: the 56 that development leaves. Only held-out lists ask for shapes in colours that never met
+    in training.
     """
     rng = np.random.default_rng(seed)
     known: set[str] = set()
-    for split, photo in (("development", False), ("heldout", True)):
-        rows = [(Phrase(((shape, None),)), False) for shape in SHAPES]
+    folder.mkdir(parents=True, exist_ok=True)
+    heldout: list[str] = []
+    for split, each in (("development", EACH), ("heldout", EACH), ("heldout-wide", WIDE - EACH)):
+        photo = split != "development"
+        rows = [] if split == "heldout-wide" else [(Phrase(((shape, None),)), False) for shape in SHAPES]
+        singles = len(rows)
         for draw in (_pair, _count, _colour, _position, _attribution):
             fresh = 0
-            while fresh < EACH:
-                unseen = split == "heldout" and fresh % 4 == 0
+            while fresh < each and not (split == "heldout-wide" and draw is _colour):
+                unseen = photo and fresh % 4 == 0
                 phrase = draw(rng, unseen)
                 if phrase.words(False) not in known:
                     known.add(phrase.words(False))
                     rows.append((phrase, any(look in HELD_OUT for look in phrase.looks)))
                     fresh += 1
-        worded = [photo or (i >= len(SHAPES) and i % 2 == 0) for i in range(len(rows))]
+        if split == "heldout-wide":
+            rows += _colours_left(known)
+        worded = [photo or (i >= singles and i % 2 == 0) for i in range(len(rows))]
         lines = [json.dumps(row_of(phrase, unseen, with_photo)) for (phrase, unseen), with_photo in zip(rows, worded)]
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{split}.jsonl").write_text("\n".join(lines) + "\n")
+        if split == "heldout":
+            heldout = lines
+        if split == "heldout-wide":
+            lines = heldout + lines
+        (folder / f"shapes-{split}.jsonl").write_text("\n".join(lines) + "\n")
+
+
+def _colours_left(known: set[str]) -> list[tuple[Phrase, bool]]:
+    """Every coloured object that no list asks for yet: there are only eighty."""
+    looks = [(shape, colour) for shape in SHAPES for colour in COLOURS]
+    phrases = [Phrase((look,)) for look in looks]
+    return [(phrase, phrase.looks[0] in HELD_OUT) for phrase in phrases if phrase.words(False) not in known]
 
 
 def row_of(phrase: Phrase, unseen: bool, photo: bool) -> dict[str, object]:

@@ -5,5 +5,8 @@ export type { Found } from "./Found.ts";
 export type { Judge } from "./Judge.ts";
 export { PromptRow, type Tag, tags, Wanted } from "./PromptRow.ts";
 export { parsePromptRows } from "./parsePromptRows.ts";
+export { ResultRow } from "./ResultRow.ts";
 export { type Relation, relations } from "./relations.ts";
+export { type Results, Settings } from "./Settings.ts";
+export { type Strategy, strategyName } from "./Strategy.ts";
 export { type Verdict, verdict } from "./verdict.ts";

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Fault } from "./faults.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const copied = ["src", "operators", "cli", "graphs", "test", "examples", "bench", "export/prompts"];
+const copied = ["src", "operators", "cli", "graphs", "test", "examples", "bench", "prompts"];
 const settings = ["package.json", "tsconfig.json", "vitest.config.ts"];
 
 /** A copy of the code whose files may be spoiled. */

@@ -28,8 +28,8 @@ describe("parsePromptRows", () => {
     expect(parsePromptRows(`${line}\r\n\n${line}\n`, "")).toEqual(E.right([row, row]));
     expect(parsePromptRows("", "")).toEqual(E.right([]));
   });
-  it.each(["development", "heldout"])("reads %s.jsonl, with every category in it", (split) => {
-    const text = readFileSync(shipped("export", "prompts", `${split}.jsonl`), "utf8");
+  it.each(["development", "heldout", "heldout-wide"])("reads %s.jsonl, with every category in it", (split) => {
+    const text = readFileSync(shipped("prompts", `shapes-${split}.jsonl`), "utf8");
     const read = parsePromptRows(text, split);
     if (E.isLeft(read)) throw new Error(read.left.map(describeProblem).join("\n"));
     expect(read.right.length).toBeGreaterThanOrEqual(120);
