@@ -4,9 +4,9 @@ import type { Judge } from "../evaluation/Judge.ts";
 import { inChunks } from "../run/inChunks.ts";
 import type { Image } from "../run/Result.ts";
 import { foundIn, type JudgeWords } from "./foundIn.ts";
-import { hostFeed } from "./onnx/hostFeed.ts";
 import { OnnxLease } from "./onnx/OnnxLease.ts";
 import { OnnxWorker } from "./onnx/OnnxWorker.ts";
+import { pictureFeed } from "./pictureFeed.ts";
 import { readBundle } from "./readBundle.ts";
 
 /** How a judge is run. */
@@ -55,19 +55,9 @@ async function detectIn(
   size: readonly number[],
   words: JudgeWords,
 ): Promise<readonly (readonly Found[])[]> {
-  const [, height, width] = size;
-  const odd = images.find((image) => image.height !== height || image.width !== width);
-  if (odd !== undefined)
-    throw new ModelError(
-      worker.name,
-      `an image is ${odd.width}×${odd.height}, the judge sees ${width}×${height}`,
-    );
-  const length = size.reduce((a, b) => a * b, 1);
-  const pixels = new Float32Array(images.length * length);
-  for (const [i, image] of images.entries()) pixels.set(image.pixels, i * length);
   const { taken } = await new OnnxLease(worker).call({
     session: "detect",
-    feeds: { images: hostFeed([images.length, ...size], pixels) },
+    feeds: { images: pictureFeed(images, size, worker.name) },
     take: ["objects"],
   });
   const objects = taken.objects ?? new Float32Array();
