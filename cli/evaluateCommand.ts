@@ -1,0 +1,33 @@
+import { type Command, Option } from "commander";
+import { type EvaluateOptions, evaluate } from "./evaluate.ts";
+import { integer } from "./integer.ts";
+import { integersOf } from "./integersOf.ts";
+import { loadPlugins } from "./loadPlugins.ts";
+
+/** Adds `varflow evaluate` to the command line. */
+export function addEvaluate(varflow: Command, plugin: Option, exit: (code: number) => void): void {
+  varflow
+    .command("evaluate")
+    .description("draws prompts × graphs × seeds, judges them, and records every result")
+    .argument("<strategies...>", "graphs, with their widths: tts-var@1,2,4")
+    .option("-n <numbers>", "widths of graphs that name none", integersOf(1, 1024), [1])
+    .option("-s, --seeds <numbers>", "seeds: 0,3 or 0-3", integersOf(0, 2 ** 53 - 1), [0])
+    .option("-p, --prompts <list>", "a prompt list that ships, or a file", "shapes-development")
+    .option("--count <number>", "so many prompts, evenly spread over the list", integer(1, 1e6))
+    .option("-o, --out <folder>", "where results go", "evaluated")
+    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(plugin)
+    .addOption(new Option("--quiet", "says nothing while all goes well"))
+    .addHelpText("after", examples)
+    .action(async (strategies: string[], options: EvaluateOptions & { plugin?: string[] }) =>
+      exit(await evaluate({ ...options, strategies }, await loadPlugins(options.plugin))),
+    );
+}
+
+const examples = `
+Killed at any moment, the same command goes on where it stopped.
+
+Examples:
+  varflow evaluate raw best-of-n@2,4 tts-var@1,2 --prompts shapes-heldout --seeds 0-1 --out main
+  varflow evaluate mine.yaml tts-var -n 1,2 --prompts prompts.txt --out trial
+  varflow compare main`;

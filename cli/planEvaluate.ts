@@ -1,0 +1,138 @@
+import { availableParallelism } from "node:os";
+import * as E from "fp-ts/lib/Either.js";
+import type { Settings } from "../src/evaluation/index.ts";
+import {
+  compile,
+  describeModel,
+  type Graph,
+  type ModelDescription,
+  type Search,
+  specWith,
+} from "../src/index.ts";
+import { bundleFolder } from "./bundleFolder.ts";
+import { describeProblem } from "./describeProblem.ts";
+import { deviceClass } from "./deviceClass.ts";
+import { loadGraph } from "./loadGraph.ts";
+import type { Plugins } from "./loadPlugins.ts";
+import { readPromptSet } from "./readPromptSet.ts";
+import { strategyOf } from "./strategyOf.ts";
+import { UsageError } from "./UsageError.ts";
+
+/** What `varflow evaluate` is asked for. */
+export interface EvaluateRequest {
+  /** Graphs, with widths where they have their own: `tts-var@1,2`. */
+  readonly strategies: readonly string[];
+  /** Widths of graphs that name none. */
+  readonly n: readonly number[];
+  readonly seeds: readonly number[];
+  /** A prompt list by name or file. */
+  readonly prompts: string;
+  /** So many prompts of the list, evenly spread over it; all if absent. */
+  readonly count?: number;
+  /** A bundle by name or folder. */
+  readonly model: string;
+}
+
+/** Everything that an evaluation will do, known to be possible. */
+export interface EvaluatePlan {
+  /** Folder of the bundle. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly searches: Readonly<Record<string, { readonly graph: Graph; readonly search: Search }>>;
+  readonly hasJudge: boolean;
+  readonly workers: number;
+}
+
+/**
+ * Checks all that can be checked before a model runs. Writes nothing.
+ *
+ * @throws UsageError, ModelError.
+ */
+export async function planEvaluate(
+  request: EvaluateRequest,
+  plugins: Plugins,
+): Promise<EvaluatePlan> {
+  const prompts = spread([...readPromptSet(request.prompts)], request.count);
+  const folder = bundleFolder(request.model);
+  const model = await describeModel(folder);
+  const strategies = request.strategies.map((given) => usable(given, request.n, model, plugins));
+  assertReadable(prompts, model);
+  const { rewards, encoders } = model;
+  const encoder = encoders.includes("structure") ? "structure" : (encoders[0] ?? null);
+  const { varflow, onnxruntime, provider, platform, processor } = deviceClass();
+  return {
+    folder,
+    settings: {
+      format: 1,
+      model: model.name,
+      modelHash: model.hash,
+      graphs: Object.fromEntries(strategies.map(({ graph }) => [graph.name, { ...graph }])),
+      runs: runsOf(strategies),
+      prompts: [...prompts],
+      seeds: [...request.seeds],
+      rewards: [...rewards, ...Object.keys(plugins.rewards)],
+      encoder,
+      plugins: [...plugins.files],
+      device: { varflow, onnxruntime, provider, platform, processor },
+    },
+    searches: Object.fromEntries(strategies.map((one) => [one.graph.name, one])),
+    hasJudge: model.judge !== null,
+    workers: availableParallelism(),
+  };
+}
+
+interface Usable {
+  readonly graph: Graph;
+  readonly search: Search;
+  readonly ns: readonly number[];
+}
+
+function usable(
+  given: string,
+  n: readonly number[],
+  model: ModelDescription,
+  { operators, rewards }: Plugins,
+): Usable {
+  const { file, ns } = strategyOf(given);
+  const loaded = loadGraph(file, operators, specWith(model, rewards));
+  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
+  const { graph } = loaded.right;
+  if (graph.n === 1 && ns.some((one) => one !== 1))
+    throw new UsageError(`${given}: ${graph.name} draws one path: n must be 1`, `${file}@1`);
+  const search = compile(graph, operators);
+  if (E.isLeft(search)) throw new Error("a checked graph does not compile");
+  const wanted = ns.length > 0 ? ns : n;
+  return { graph, search: search.right, ns: graph.n === 1 ? [1] : wanted };
+}
+
+function runsOf(strategies: readonly Usable[]): Settings["runs"] {
+  const runs = strategies.flatMap(({ graph, ns }) => ns.map((n) => ({ graph: graph.name, n })));
+  const names = runs.map(({ graph, n }) => `${graph}@${n}`);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new UsageError(`${twice} is there twice`, "name each graph once: tts-var@1,2,4");
+  return runs;
+}
+
+function assertReadable(
+  prompts: readonly Settings["prompts"][number][],
+  { refuses, name }: ModelDescription,
+): void {
+  const refused = prompts.flatMap(({ prompt }) => {
+    const why = refuses(prompt);
+    return why === null ? [] : [{ prompt, ...why }];
+  });
+  const [first] = refused;
+  if (first === undefined) return;
+  const more = refused.length > 1 ? ` (and ${refused.length - 1} more prompts)` : "";
+  throw new UsageError(
+    `${name} cannot draw "${first.prompt}": ${first.message}${more}`,
+    first.hint,
+  );
+}
+
+/** `wanted` of the items, evenly spread: so every category has its share. */
+function spread<T>(items: readonly T[], wanted = items.length): readonly T[] {
+  const place = (i: number) => Math.floor((i * wanted) / items.length);
+  return wanted >= items.length ? items : items.filter((_, i) => place(i) !== place(i + 1));
+}
