@@ -14,6 +14,7 @@ export const decode = defineOperator(
     needs: ["latent"],
     adds: ["image"],
     clears: [],
+    spends: (_, images) => ({ decode: { images } }),
   },
   (_, step) =>
     concatMap(async (batch) => {

@@ -30,6 +30,7 @@ export const extract = defineOperator(
     adds: ["features"],
     clears: [],
     roles: ({ encoder }) => [{ kind: "encoder", name: encoder }],
+    spends: ({ encoder }, images) => ({ extract: { [encoder]: images } }),
   },
   ({ encoder, reduce }, step) =>
     concatMap(async (batch) => {

@@ -36,6 +36,7 @@ export const generate = defineOperator(
     adds: ["cache", "latent"],
     clears: ["image", "features", "score"],
     advances: true,
+    spends: (_, width) => ({ generate: width }),
   },
   (overrides, step) =>
     concatMap(async (before) => {

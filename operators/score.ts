@@ -74,6 +74,9 @@ export const score = defineOperator(
     adds: ["score", "history"],
     clears: [],
     roles: (p) => scoringOf(p).roles.map((name) => ({ kind: "reward", name })),
+    spends: (p, images) => ({
+      score: Object.fromEntries(scoringOf(p).roles.map((name) => [name, images])),
+    }),
     bias: (p) => scoringOf(p).bias,
   },
   (p, step) => {

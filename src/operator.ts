@@ -6,6 +6,7 @@ import type { StepValue } from "./graph/StepValue.ts";
 import type { Role } from "./models/ports.ts";
 import type { Field } from "./Path.ts";
 import { placed } from "./placed.ts";
+import type { Spending } from "./run/Spending.ts";
 
 /** The stream half of a step: needs `N` on every path, adds `A`, clears `C`. */
 export type Transform<N extends Field, A extends Field, C extends Field> = <
@@ -39,6 +40,8 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
   readonly advances?: true;
   /** Models it uses, by role. */
   readonly roles?: (params: P) => readonly Role[];
+  /** What it asks of the models for `width` paths; nothing if absent. A plan counts by it. */
+  readonly spends?: (params: P, width: number) => Spending;
   /**
    * Paths left of `width` under a run with `n`; a text instead says why that cannot be.
    * Absent: as many as came in.

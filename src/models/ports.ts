@@ -95,6 +95,12 @@ export interface CostTable {
   readonly begin: number;
   /** FLOPs of one path at each scale, conditional and unconditional rows together. */
   readonly transformer: readonly number[];
+  /** Those of `transformer` that go into attention: what grows faster than tokens. */
+  readonly attention: readonly number[];
+  /** Bytes of keys and values of one path after each scale, both rows together. */
+  readonly cacheBytes: readonly number[];
+  /** Bytes of one latent. */
+  readonly latentBytes: number;
   /** FLOPs of one image. */
   readonly decode: number;
   readonly extract: Readonly<Record<string, number>>;

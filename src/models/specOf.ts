@@ -17,6 +17,9 @@ export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
     cost: {
       begin: generator.cost.begin,
       transformer: generator.cost.transformer,
+      attention: generator.cost.attention,
+      cacheBytes: generator.cost.cacheBytes,
+      latentBytes: bytesOf(bundle.latent),
       decode: decoder.cost.decode,
       extract: { ...mapValues(encoders, ({ cost }) => cost.encode), [pixels]: 0 },
       score: mapValues(rewards, ({ cost }) => cost.score),
@@ -29,6 +32,9 @@ export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
     },
   };
 }
+
+/** Of float32 numbers. */
+const bytesOf = (shape: readonly number[]): number => 4 * shape.reduce((a, b) => a * b, 1);
 
 const samplingAt = (sampling: Bundle["sampling"], scale: number): Sampling => {
   const at = (value: number | readonly number[]) =>

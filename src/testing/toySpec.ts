@@ -32,6 +32,9 @@ export function toySpec(scales: number, sampling: Sampling = usual): ModelSpec {
     cost: {
       begin: 7,
       transformer: each((scale) => 1000 + scale),
+      attention: each((scale) => 100 + scale),
+      cacheBytes: each((scale) => 8 * (scale + 1)),
+      latentBytes: 4,
       decode: 11,
       extract: priced(encoders, 13),
       score: priced(rewards, 23),

@@ -12,12 +12,13 @@ import { contentsOf } from "./contentsOf.ts";
 import { failureLaws } from "./failureLaws.ts";
 import type { Law } from "./Law.ts";
 import type { OperatorTrial } from "./OperatorTrial.ts";
+import { spendingLaw } from "./spendingLaw.ts";
 import { type Tried, tried } from "./tried.ts";
 import { usual } from "./usual.ts";
 
 /**
  * What every operator owes the engine: it carries the fields it declares, repeats itself, leaves its
- * input alone, owns what it emits and nothing else, and fails with its place.
+ * input alone, owns what it emits and nothing else, spends what it says, and fails with its place.
  *
  * @example
  * const laws = operatorLaws({
@@ -34,6 +35,7 @@ export function operatorLaws<P>(trial: OperatorTrial<P>): readonly Law[] {
     repeatLaw(subject),
     ownershipLaw(subject),
     consumptionLaw(subject),
+    spendingLaw(subject),
     ...failureLaws(subject),
   ];
 }

@@ -18,6 +18,9 @@ it("specOf says what runs and graphs must know of a bundle", () => {
     cost: {
       begin: 1,
       transformer: [2, 3],
+      attention: [1, 1],
+      cacheBytes: [8, 40],
+      latentBytes: 64,
       decode: 5,
       extract: { structure: 7, pixels: 0 },
       score: { alignment: 11 },

@@ -1,0 +1,5 @@
+import type { CostTable } from "./ports.ts";
+
+/** FLOPs of one image without search: the prompt, one path through every scale, one full decode. */
+export const rawFlopsOf = ({ begin, transformer, decode }: CostTable): number =>
+  begin + transformer.reduce((sum, flops) => sum + flops, 0) + decode;

@@ -1,0 +1,11 @@
+/** What a step asks of the models at one scale: what it costs is `flopsOf` it. */
+export interface Spending {
+  /** Paths that draw their tokens. */
+  readonly generate?: number;
+  /** Latents decoded. */
+  readonly decode?: { readonly images: number };
+  /** Pictures that each encoder looks at, by role. */
+  readonly extract?: Readonly<Record<string, number>>;
+  /** Pictures that each reward looks at, by role. */
+  readonly score?: Readonly<Record<string, number>>;
+}

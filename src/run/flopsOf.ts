@@ -1,0 +1,25 @@
+import type { CostTable } from "../models/ports.ts";
+import type { Flops } from "./Cost.ts";
+import type { Spending } from "./Spending.ts";
+
+/**
+ * FLOPs of what was asked of the models at a scale, every path counted as if it were distinct.
+ *
+ * What the model has no price for costs nothing: that it lacks a role is told elsewhere.
+ */
+export const flopsOf = (
+  { generate = 0, decode, extract = {}, score = {} }: Spending,
+  cost: CostTable,
+  scale: number,
+): Flops => ({
+  transformer: generate * (cost.transformer[scale] ?? 0),
+  decode: (decode?.images ?? 0) * cost.decode,
+  extract: priced(extract, cost.extract),
+  score: priced(score, cost.score),
+});
+
+const priced = (
+  images: Readonly<Record<string, number>>,
+  prices: Readonly<Record<string, number>>,
+): number =>
+  Object.entries(images).reduce((sum, [role, count]) => sum + count * (prices[role] ?? 0), 0);
