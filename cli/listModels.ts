@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { describeModel } from "../src/index.ts";
+import { describeModel, rawFlopsOf } from "../src/index.ts";
 import { bundleFolder, shippedBundles } from "./bundleFolder.ts";
 import { formatFlops } from "./formatFlops.ts";
 
@@ -15,12 +15,12 @@ export async function listModels({ json = false }: { readonly json?: boolean }):
 
 async function factsOf(name: string) {
   const folder = bundleFolder(name);
-  const { about, licence, hash, sides, image, rewards, encoders, judge, cost, words } =
+  const { about, licence, hash, sides, image, rewards, encoders, judge, cost, words, weights } =
     await describeModel(folder);
   return {
     ...{ name, folder, about, licence, hash, sides, image, rewards, encoders, judge },
-    /** One path through every scale and one decode. */
-    rawFlops: cost.begin + cost.transformer.reduce((a, b) => a + b, 0) + cost.decode,
+    rawFlops: rawFlopsOf(cost),
+    weights,
     bytes: bytesIn(folder),
     words,
   };
@@ -41,7 +41,8 @@ function text(facts: Awaited<ReturnType<typeof factsOf>>): string {
     `  rewards   ${facts.rewards.join(", ") || "none"}`,
     `  encoders  ${facts.encoders.join(", ") || "none"}`,
     `  judge     ${judge ? `${judge.shapes.length} shapes in ${judge.colours.length} colours` : "none"}`,
-    `  words     ${facts.words.join(" ")}`,
+    `  words     ${facts.words?.join(" ") ?? "any"}`,
+    ...(facts.weights ? [] : ["  weights   none: `varflow plan` works, drawing does not"]),
     "",
   ].join("\n");
 }

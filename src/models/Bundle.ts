@@ -1,14 +1,8 @@
 import * as t from "io-ts";
-import {
-  closed,
-  Finite,
-  NonNegative,
-  Positive,
-  PositiveInt,
-  perScale,
-  Share,
-  TopP,
-} from "../codecs.ts";
+import { closed, NonNegative, PositiveInt, Share } from "../codecs.ts";
+import { bundleParts } from "./bundleParts.ts";
+
+const { head, made, cost } = bundleParts;
 
 const Sha256 = t.refinement(t.string, (s) => /^[0-9a-f]{64}$/.test(s), "64 hexadecimal digits");
 const FileName = t.refinement(
@@ -31,9 +25,6 @@ export const ModelFile = closed({
 });
 export type ModelFile = t.TypeOf<typeof ModelFile>;
 
-/** How a role was made: script, seed, data, metrics. */
-const Made = t.UnknownRecord;
-const Flops = t.array(NonNegative);
 const Words = t.refinement(t.array(t.string), (words) => words.length > 0, "a list of words");
 
 /** Sees what is in a picture; for evaluation only. */
@@ -45,56 +36,29 @@ const JudgeRole = closed({
   /** Confidence that an object must exceed. */
   threshold: Share,
   cost: closed({ detect: NonNegative }),
-  made: Made,
+  made,
 });
 
 /** `bundle.json`: everything about a model but its weights. */
 export const Bundle = closed(
   {
-    format: t.literal(1),
-    name: t.string,
-    about: t.string,
-    licence: t.string,
-    /** Side of each scale. */
-    sides: t.array(PositiveInt),
-    /** Bits a token. */
-    bits: PositiveInt,
-    /** `[C, H, W]` of a latent. */
-    latent: t.tuple([PositiveInt, PositiveInt, PositiveInt]),
-    /** `[3, H, W]` of an image. */
-    image: t.tuple([PositiveInt, PositiveInt, PositiveInt]),
-    sampling: closed({
-      guidance: perScale(Finite),
-      temperature: perScale(Positive),
-      topP: perScale(TopP),
-    }),
+    ...head,
     tokenizer: closed({ kind: t.literal("words"), words: t.array(t.string), length: PositiveInt }),
     roles: closed(
       {
         generator: closed({
           begin: ModelFile,
           step: ModelFile,
-          cost: closed({
-            begin: NonNegative,
-            transformer: Flops,
-            attention: Flops,
-            cacheBytes: Flops,
-          }),
-          made: Made,
+          cost: cost.generator,
+          made,
         }),
         decoder: closed(
-          { decode: ModelFile, cost: closed({ decode: NonNegative }), made: Made },
+          { decode: ModelFile, cost: cost.decoder, made },
           /** The way in, from images to latents: no search needs it. */
           { compress: ModelFile },
         ),
-        encoders: t.record(
-          t.string,
-          closed({ encode: ModelFile, cost: closed({ encode: NonNegative }), made: Made }),
-        ),
-        rewards: t.record(
-          t.string,
-          closed({ score: ModelFile, cost: closed({ score: NonNegative }), made: Made }),
-        ),
+        encoders: t.record(t.string, closed({ encode: ModelFile, cost: cost.encoder, made })),
+        rewards: t.record(t.string, closed({ score: ModelFile, cost: cost.reward, made })),
       },
       { judge: JudgeRole },
     ),

@@ -1,13 +1,16 @@
 import type { ModelSpec } from "./ports.ts";
 import { readBundle } from "./readBundle.ts";
+import { readDescription } from "./readDescription.ts";
 import { specOf } from "./specOf.ts";
 
 /** What a bundle tells a reader; a run is told only of the {@link ModelSpec} in it. */
 export interface ModelDescription extends ModelSpec {
   readonly about: string;
   readonly licence: string;
-  /** Words that a prompt may have. */
-  readonly words: readonly string[];
+  /** Whether it can draw; without weights it can be planned with. */
+  readonly weights: boolean;
+  /** Words that a prompt may have; `null` where any text will do. */
+  readonly words: readonly string[] | null;
   /** What the judge can name; `null` where the bundle has none. */
   readonly judge: {
     readonly shapes: readonly string[];
@@ -21,13 +24,17 @@ export interface ModelDescription extends ModelSpec {
  * @throws ModelError for a missing or damaged bundle.
  */
 export async function describeModel(folder: string): Promise<ModelDescription> {
-  const opened = await readBundle(folder);
-  const { about, licence, tokenizer, roles } = opened.bundle;
+  const described = await readDescription(folder);
+  const weights = !("weights" in described.bundle);
+  if (weights) await readBundle(folder);
+  const { about, licence, tokenizer, roles } = described.bundle;
+  const judge = "judge" in roles ? roles.judge : undefined;
   return {
-    ...specOf(opened),
+    ...specOf(described),
     about,
     licence,
-    words: tokenizer.words.slice(1),
-    judge: roles.judge ? { shapes: roles.judge.shapes, colours: roles.judge.colours } : null,
+    weights,
+    words: tokenizer.kind === "any" ? null : tokenizer.words.slice(1),
+    judge: judge ? { shapes: judge.shapes, colours: judge.colours } : null,
   };
 }

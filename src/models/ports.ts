@@ -103,6 +103,8 @@ export interface CostTable {
   readonly latentBytes: number;
   /** FLOPs of one image. */
   readonly decode: number;
+  /** FLOPs of one image made of a latent resized to a smaller side, by that side. */
+  readonly smallerDecodes: Readonly<Record<number, number>>;
   readonly extract: Readonly<Record<string, number>>;
   readonly score: Readonly<Record<string, number>>;
 }

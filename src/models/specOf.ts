@@ -1,11 +1,11 @@
 import type { Bundle } from "./Bundle.ts";
 import { pixels } from "./pixelPatches.ts";
 import type { ModelSpec, Sampling } from "./ports.ts";
-import type { OpenableBundle } from "./readBundle.ts";
+import type { BundleDescription } from "./readDescription.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** What runs and graphs must know of a bundle. */
-export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
+export function specOf({ bundle, hash }: BundleDescription): ModelSpec {
   const { encoders, rewards, generator, decoder } = bundle.roles;
   return {
     name: bundle.name,
@@ -21,17 +21,23 @@ export function specOf({ bundle, hash }: OpenableBundle): ModelSpec {
       cacheBytes: generator.cost.cacheBytes,
       latentBytes: bytesOf(bundle.latent),
       decode: decoder.cost.decode,
+      smallerDecodes: decoder.cost.smallerDecodes ?? {},
       extract: { ...mapValues(encoders, ({ cost }) => cost.encode), [pixels]: 0 },
       score: mapValues(rewards, ({ cost }) => cost.score),
     },
     encoders: [...Object.keys(encoders), pixels],
     rewards: Object.keys(rewards),
-    refuses: (prompt) => {
-      const tokens = tokenize(prompt, bundle.tokenizer);
-      return "ids" in tokens ? null : tokens;
-    },
+    refuses: refusing(bundle.tokenizer),
   };
 }
+
+const refusing =
+  (tokenizer: BundleDescription["bundle"]["tokenizer"]): ModelSpec["refuses"] =>
+  (prompt) => {
+    if (tokenizer.kind === "any") return null;
+    const tokens = tokenize(prompt, tokenizer);
+    return "ids" in tokens ? null : tokens;
+  };
 
 /** Of float32 numbers. */
 const bytesOf = (shape: readonly number[]): number => 4 * shape.reduce((a, b) => a * b, 1);

@@ -2,8 +2,8 @@
 export interface Spending {
   /** Paths that draw their tokens. */
   readonly generate?: number;
-  /** Latents decoded. */
-  readonly decode?: { readonly images: number };
+  /** Latents decoded, at full size or at a smaller `side` that the model has. */
+  readonly decode?: { readonly images: number; readonly side?: number };
   /** Pictures that each encoder looks at, by role. */
   readonly extract?: Readonly<Record<string, number>>;
   /** Pictures that each reward looks at, by role. */

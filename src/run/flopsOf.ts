@@ -5,7 +5,7 @@ import type { Spending } from "./Spending.ts";
 /**
  * FLOPs of what was asked of the models at a scale, every path counted as if it were distinct.
  *
- * What the model has no price for costs nothing: that it lacks a role is told elsewhere.
+ * What the model has no price for costs nothing: that it lacks a role or a side is told elsewhere.
  */
 export const flopsOf = (
   { generate = 0, decode, extract = {}, score = {} }: Spending,
@@ -13,10 +13,13 @@ export const flopsOf = (
   scale: number,
 ): Flops => ({
   transformer: generate * (cost.transformer[scale] ?? 0),
-  decode: (decode?.images ?? 0) * cost.decode,
+  decode: decode === undefined ? 0 : decode.images * decodePrice(cost, decode.side),
   extract: priced(extract, cost.extract),
   score: priced(score, cost.score),
 });
+
+const decodePrice = (cost: CostTable, side: number | undefined): number =>
+  side === undefined ? cost.decode : (cost.smallerDecodes[side] ?? 0);
 
 const priced = (
   images: Readonly<Record<string, number>>,

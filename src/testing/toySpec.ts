@@ -36,6 +36,7 @@ export function toySpec(scales: number, sampling: Sampling = usual): ModelSpec {
       cacheBytes: each((scale) => 8 * (scale + 1)),
       latentBytes: 4,
       decode: 11,
+      smallerDecodes: {},
       extract: priced(encoders, 13),
       score: priced(rewards, 23),
     },

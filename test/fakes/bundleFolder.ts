@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundle } from "../../src/models/Bundle.ts";
+import type { CostBundle } from "../../src/models/CostBundle.ts";
 
 const hashOf = (text: string | Uint8Array): string =>
   createHash("sha256").update(text).digest("hex");
@@ -46,6 +47,26 @@ export const rightBundle = (): Bundle => ({
     rewards: { alignment: { score: model("score.onnx"), cost: { score: 11 }, made: {} } },
   },
 });
+
+/** {@link rightBundle} with costs and no files. */
+export function costBundle(): CostBundle {
+  const { roles, ...rest } = rightBundle();
+  const { generator, decoder, encoders, rewards } = roles;
+  const bare = <C>({ cost, made }: { cost: C; made: Record<string, unknown> }) => ({ cost, made });
+  const each = <C>(all: Record<string, { cost: C; made: Record<string, unknown> }>) =>
+    Object.fromEntries(Object.entries(all).map(([name, role]) => [name, bare(role)]));
+  return {
+    ...rest,
+    weights: "none",
+    tokenizer: { kind: "any" },
+    roles: {
+      generator: bare(generator),
+      decoder: bare(decoder),
+      encoders: each(encoders),
+      rewards: each(rewards),
+    },
+  };
+}
 
 type JudgeRole = NonNullable<Bundle["roles"]["judge"]>;
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { describeModel } from "../../../src/models/describeModel.ts";
 import {
   contentOf,
+  costBundle,
   folderOf,
   judgedBundle,
   rightBundle,
@@ -16,6 +17,7 @@ it("describeModel reads what a bundle says of itself, and opens nothing", async 
     ...{
       encoders: ["structure", "pixels"],
       rewards: ["alignment"],
+      weights: true,
       words: ["two", "stars"],
       judge: null,
     },
@@ -30,5 +32,13 @@ it("describeModel names the judge's words", async () => {
     shapes: ["star", "ring"],
     colours: ["red", "green", "blue"],
   });
+  rmSync(folder, { recursive: true });
+});
+it("describeModel describes a bundle of costs alone, which takes any prompt", async () => {
+  const folder = folderOf({ "bundle.json": JSON.stringify(costBundle()) });
+  const described = await describeModel(folder);
+  expect(described).toMatchObject({ name: "tiny", weights: false, words: null, judge: null });
+  expect(described.cost).toMatchObject({ begin: 1, decode: 5, score: { alignment: 11 } });
+  for (const prompt of ["", "two cats", "é★"]) expect(described.refuses(prompt)).toBeNull();
   rmSync(folder, { recursive: true });
 });

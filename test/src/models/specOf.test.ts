@@ -22,6 +22,7 @@ it("specOf says what runs and graphs must know of a bundle", () => {
       cacheBytes: [8, 40],
       latentBytes: 64,
       decode: 5,
+      smallerDecodes: {},
       extract: { structure: 7, pixels: 0 },
       score: { alignment: 11 },
     },

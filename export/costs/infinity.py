@@ -1,0 +1,71 @@
+"""Writes a bundle of Infinity-2B that has costs and no weights: all that a plan needs, from published constants.
+
+    python export/costs/infinity.py --out models/infinity-2b
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from costs.decoder import decode  # noqa: E402
+from costs.generator import BITS, SIDES, generator  # noqa: E402
+from costs.scorers import aesthetic, dinov2_large, image_reward, inception  # noqa: E402
+
+INFINITY = "Han et al., Infinity, arXiv 2412.04431; github.com/FoundationVision/Infinity, 4c27bbb"
+TTS_VAR = "Chen et al., TTS-VAR, arXiv 2507.18537; github.com/ali-vilab/TTS-VAR, b0332bb"
+
+
+def bundle() -> dict[str, Any]:
+    """`bundle.json`: every number is a function of the constants in this folder."""
+    full = SIDES[-1]
+    return {
+        "format": 1,
+        "weights": "none",
+        "name": "infinity-2b",
+        "about": "Infinity-2B at 1024×1024 with the encoders and rewards of TTS-VAR: what they cost, to plan with.",
+        "licence": "MIT",
+        "sides": list(SIDES),
+        "bits": BITS,
+        "latent": [BITS, full, full],
+        "image": [3, 16 * full, 16 * full],
+        "sampling": {"guidance": 3, "temperature": 0.5, "topP": 0.97},
+        "tokenizer": {"kind": "any"},
+        "roles": {
+            "generator": {
+                "cost": generator(),
+                "made": _made(INFINITY, "30 text tokens; without flan-t5-xl, 0.070 TFLOP once a prompt"),
+            },
+            "decoder": {
+                "cost": {"decode": decode(full), "smallerDecodes": {str(side): decode(side) for side in (16, 32, 48)}},
+                "made": _made(INFINITY, "counted layer by layer; sides are of latents"),
+            },
+            "encoders": {
+                "structure": _role("encode", dinov2_large(), "DINOv2 ViT-L/14 with registers, arXiv 2309.16588"),
+                "semantic": _role("encode", inception(), "InceptionV3, arXiv 1512.00567; torchvision"),
+            },
+            "rewards": {
+                "alignment": _role("score", image_reward(), "ImageReward 1.0, arXiv 2304.05977"),
+                "aesthetic": _role("score", aesthetic(), "github.com/discus0434/aesthetic-predictor-v2-5"),
+            },
+        },
+    }
+
+
+def _role(call: str, flops: int, source: str) -> dict[str, Any]:
+    return {"cost": {call: flops}, "made": _made(source, f"as {TTS_VAR} uses it")}
+
+
+def _made(source: str, note: str) -> dict[str, str]:
+    return {"script": "export/costs/infinity.py", "source": source, "note": note}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True, help="folder of the bundle")
+    out = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "bundle.json").write_text(f"{json.dumps(bundle(), indent=1, ensure_ascii=False)}\n", encoding="utf8")

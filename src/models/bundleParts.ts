@@ -1,0 +1,45 @@
+import * as t from "io-ts";
+import { closed, Finite, NonNegative, Positive, PositiveInt, perScale, TopP } from "../codecs.ts";
+
+const Flops = t.array(NonNegative);
+const bySide = t.refinement(
+  t.record(t.string, NonNegative),
+  (flops) => Object.keys(flops).every((side) => /^[1-9]\d*$/.test(side)),
+  "FLOPs by side of the latent, { 4: 1e6 }",
+);
+
+/** What `bundle.json` says of every model, with weights or without. */
+export const bundleParts = {
+  head: {
+    format: t.literal(1),
+    name: t.string,
+    about: t.string,
+    licence: t.string,
+    /** Side of each scale. */
+    sides: t.array(PositiveInt),
+    /** Bits a token. */
+    bits: PositiveInt,
+    /** `[C, H, W]` of a latent. */
+    latent: t.tuple([PositiveInt, PositiveInt, PositiveInt]),
+    /** `[3, H, W]` of an image. */
+    image: t.tuple([PositiveInt, PositiveInt, PositiveInt]),
+    sampling: closed({
+      guidance: perScale(Finite),
+      temperature: perScale(Positive),
+      topP: perScale(TopP),
+    }),
+  },
+  /** How a role was made: script, seed, data, metrics. */
+  made: t.UnknownRecord,
+  cost: {
+    generator: closed({
+      begin: NonNegative,
+      transformer: Flops,
+      attention: Flops,
+      cacheBytes: Flops,
+    }),
+    decoder: closed({ decode: NonNegative }, { smallerDecodes: bySide }),
+    encoder: closed({ encode: NonNegative }),
+    reward: closed({ score: NonNegative }),
+  },
+};

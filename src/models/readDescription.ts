@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Validation } from "io-ts";
+import { ModelError } from "../errors.ts";
+import { problemsOf } from "../graph/Problem.ts";
+import { Bundle } from "./Bundle.ts";
+import { CostBundle } from "./CostBundle.ts";
+import { checkJudge } from "./checkJudge.ts";
+import { pixels } from "./pixelPatches.ts";
+
+/** What a bundle says of itself. */
+export interface BundleDescription {
+  readonly folder: string;
+  readonly bundle: Bundle | CostBundle;
+  /** SHA-256 of `bundle.json`, which names the hash of every file. */
+  readonly hash: string;
+}
+
+const again = "fetch the bundle again, or restore the file from version control";
+
+/**
+ * Reads `bundle.json` of a folder, and none of the files that it names.
+ *
+ * @throws ModelError that names the field, and what would be right.
+ */
+export async function readDescription(folder: string): Promise<BundleDescription> {
+  const file = join(folder, "bundle.json");
+  const text = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const missing = cause.code === "ENOENT" || cause.code === "ENOTDIR";
+    throw new ModelError(
+      folder,
+      missing ? "is no bundle: it has no bundle.json" : `bundle.json: ${cause.message}`,
+      "a bundle is a folder such as models/shapes-64; `varflow models` lists what is there",
+    );
+  });
+  const hash = createHash("sha256").update(text).digest("hex");
+  return { folder, bundle: decode(file, text.toString("utf8")), hash };
+}
+
+function decode(file: string, text: string): Bundle | CostBundle {
+  const json = parseJson(file, text);
+  const decoded: Validation<Bundle | CostBundle> = saysWeights(json)
+    ? CostBundle.decode(json)
+    : Bundle.decode(json);
+  const problems = problemsOf(decoded);
+  if (decoded._tag === "Left" || problems.length > 0)
+    throw new ModelError(
+      file,
+      problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
+      again,
+    );
+  assertLists(file, decoded.right);
+  if (Object.hasOwn(decoded.right.roles.encoders, pixels))
+    throw new ModelError(
+      file,
+      `roles.encoders.${pixels}: every bundle has one of that name, made of the picture itself`,
+      "give the encoder another name",
+    );
+  const wrong = "weights" in decoded.right ? null : checkJudge(decoded.right);
+  if (wrong !== null) throw new ModelError(file, wrong, again);
+  return decoded.right;
+}
+
+const saysWeights = (json: unknown): boolean =>
+  typeof json === "object" && json !== null && Object.hasOwn(json, "weights");
+
+/** Lists with one entry a scale have as many as there are scales. */
+function assertLists(file: string, { sides, sampling, roles }: Bundle | CostBundle): void {
+  const lists = { "roles.generator.cost": roles.generator.cost, sampling };
+  for (const [place, parts] of Object.entries(lists))
+    for (const [key, list] of Object.entries(parts))
+      if (Array.isArray(list) && list.length !== sides.length)
+        throw new ModelError(
+          file,
+          `${place}.${key} has ${list.length} numbers for ${sides.length} scales`,
+          again,
+        );
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ModelError(file, `is no JSON: ${(cause as Error).message}`, again);
+  }
+}
