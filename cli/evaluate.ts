@@ -83,19 +83,22 @@ async function drawMissing(
   plugins: Plugins,
 ): Promise<Drawn> {
   const { folder, workers, hasJudge } = plan;
-  const examiner = await openExaminer(folder, plugins.rewards);
-  const judge = hasJudge ? await openJudge(folder) : null;
-  const models = await openModels(folder, { workers });
-  const results = lineFile(join(options.out, names.results));
-  const timings = lineFile(join(options.out, names.timings));
+  const opened: { close(): unknown }[] = [];
+  const open = async <T extends { close(): unknown }>(one: T | Promise<T>): Promise<T> => {
+    opened.push(await one);
+    return one;
+  };
   try {
+    const examiner = await open(openExaminer(folder, plugins.rewards));
+    const judge = hasJudge ? await open(openJudge(folder)) : null;
+    const models = await open(openModels(folder, { workers }));
+    const results = await open(lineFile(join(options.out, names.results)));
+    const timings = await open(lineFile(join(options.out, names.timings)));
     const jobs = evaluationJobs(missing, plan, withRewards(models, plugins.rewards));
     const eyes = { examiner, judge, encode: pictureFile };
     return await drawJobs(jobs, eyes, { plan, options, results, timings });
   } finally {
-    results.close();
-    timings.close();
-    await Promise.all([models.close(), judge?.close(), examiner.close()]);
+    for (const one of opened.reverse()) await one.close();
   }
 }
 

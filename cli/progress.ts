@@ -16,7 +16,19 @@ const printNow = (line: string, stream: NodeJS.WriteStream) => void stream.write
 export function progress(total: number, quiet: boolean): Progress {
   if (quiet) return { step: () => {}, print: printNow, end: () => {} };
   if (process.stderr.isTTY) return progressBar(total);
-  return { step: (line) => printNow(line, process.stderr), print: printNow, end: () => {} };
+  return { step: milestones(total), print: printNow, end: () => {} };
+}
+
+/** A line for each step, or for each hundredth of many. */
+function milestones(total: number): (line: string) => void {
+  let done = 0;
+  const each = Math.ceil(total / 100);
+  return (line) => {
+    done += 1;
+    if (each === 1) printNow(line, process.stderr);
+    else if (done % each === 0 || done === total)
+      printNow(`${done} of ${total}: ${line}`, process.stderr);
+  };
 }
 
 function progressBar(total: number): Progress {
