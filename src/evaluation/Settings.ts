@@ -3,10 +3,11 @@ import { closed, Natural, PositiveInt } from "../codecs.ts";
 import type { ResultRow } from "./ResultRow.ts";
 
 /** A prompt of an evaluation; a judge needs to know what a right picture shows. */
-const Asked = closed(
+export const Asked = closed(
   { prompt: t.string, tag: t.union([t.string, t.null]) },
-  { include: t.UnknownArray, exclude: t.UnknownArray, unseen: t.boolean },
+  { include: t.readonlyArray(t.unknown), exclude: t.readonlyArray(t.unknown), unseen: t.boolean },
 );
+export type Asked = t.TypeOf<typeof Asked>;
 
 /**
  * Everything that the rows of an evaluation depend on. Rows belong together only if these are equal;

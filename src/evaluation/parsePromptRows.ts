@@ -1,40 +1,48 @@
 import * as E from "fp-ts/lib/Either.js";
 import type { Located } from "../graph/locator.ts";
 import { type Problem, problemsOf } from "../graph/Problem.ts";
+import { locatedJson } from "./locatedJson.ts";
 import { PromptRow } from "./PromptRow.ts";
+import { saidTwice } from "./saidTwice.ts";
 
 /**
- * Reads a prompt list: a JSON object a line, blank lines skipped.
+ * Reads a prompt list in GenEval's format: a JSON object a line, blank lines skipped.
  *
- * Gives every problem at once, each with file and line; `column` is the line's first.
+ * Gives every problem at once, each with file, line and column. A prompt that stands there twice is
+ * one: results are told apart by their prompts.
  */
 export function parsePromptRows(
   text: string,
   file: string,
 ): E.Either<readonly Located[], readonly PromptRow[]> {
-  const read = text.split(/\r?\n/).map((line, i) => {
-    const locate = (problem: Problem): Located => ({ ...problem, file, line: i + 1, column: 1 });
-    return line.trim() === "" ? E.right([]) : E.mapLeft(locateAll(locate))(parseRow(line));
-  });
-  const problems = read.flatMap((row) => (E.isLeft(row) ? row.left : []));
-  return problems.length > 0
-    ? E.left(problems)
-    : E.right(read.flatMap((row) => (E.isRight(row) ? row.right : [])));
+  const read = text
+    .split(/\r?\n/)
+    .flatMap((line, i) => (line.trim() === "" ? [] : [parseRow(line, file, i + 1)]));
+  const placed = read.flatMap((row) => (E.isRight(row) ? [row.right] : []));
+  const problems = [
+    ...read.flatMap((row) => (E.isLeft(row) ? row.left : [])),
+    ...saidTwice(placed.map(({ row, place }) => ({ ...place, prompt: row.prompt }))),
+  ];
+  return problems.length > 0 ? E.left(problems) : E.right(placed.map(({ row }) => row));
 }
 
-const locateAll = (locate: (problem: Problem) => Located) => (problems: readonly Problem[]) =>
-  problems.map(locate);
+interface PlacedRow {
+  readonly row: PromptRow;
+  readonly place: Pick<Located, "file" | "line" | "column">;
+}
 
-function parseRow(line: string): E.Either<readonly Problem[], readonly PromptRow[]> {
-  const value = E.tryCatch(
-    () => JSON.parse(line) as unknown,
-    (cause) => [{ path: [], message: `is no JSON: ${(cause as Error).message}` }],
-  );
-  if (E.isLeft(value)) return value;
-  const decoded = PromptRow.decode(value.right);
-  if (E.isLeft(decoded)) return E.left(problemsOf(decoded));
-  const strays = straysOf(decoded.right);
-  return strays.length > 0 ? E.left(strays) : E.right([decoded.right]);
+function parseRow(
+  text: string,
+  file: string,
+  line: number,
+): E.Either<readonly Located[], PlacedRow> {
+  const json = locatedJson(text, file, line);
+  if (E.isLeft(json)) return json;
+  const { value, locate } = json.right;
+  const decoded = PromptRow.decode(value);
+  const problems = E.isLeft(decoded) ? problemsOf(decoded) : straysOf(decoded.right);
+  if (E.isLeft(decoded) || problems.length > 0) return E.left(problems.map(locate));
+  return E.right({ row: decoded.right, place: { file, line, column: 1 } });
 }
 
 /** Positions seen from what does not stand before them. */

@@ -25,22 +25,41 @@ const saidOf = (change: object) => said(JSON.stringify({ ...row, ...change }))[0
 describe("parsePromptRows", () => {
   it("reads rows line by line, blank lines and both ends of lines allowed", () => {
     const line = JSON.stringify(row);
-    expect(parsePromptRows(`${line}\r\n\n${line}\n`, "")).toEqual(E.right([row, row]));
+    const other = { ...row, prompt: "a moon right of a ring" };
+    expect(parsePromptRows(`${line}\r\n\n${JSON.stringify(other)}\n`, "")).toEqual(
+      E.right([row, other]),
+    );
     expect(parsePromptRows("", "")).toEqual(E.right([]));
   });
-  it.each(["development", "heldout", "heldout-wide"])("reads %s.jsonl, with every category in it", (split) => {
-    const text = readFileSync(shipped("prompts", `shapes-${split}.jsonl`), "utf8");
-    const read = parsePromptRows(text, split);
-    if (E.isLeft(read)) throw new Error(read.left.map(describeProblem).join("\n"));
-    expect(read.right.length).toBeGreaterThanOrEqual(120);
-    expect(new Set(read.right.map(({ tag }) => tag))).toEqual(new Set(Object.keys(tags)));
+  it.each(["development", "heldout", "heldout-wide"])(
+    "reads %s.jsonl, with every category in it",
+    (split) => {
+      const text = readFileSync(shipped("prompts", `shapes-${split}.jsonl`), "utf8");
+      const read = parsePromptRows(text, split);
+      if (E.isLeft(read)) throw new Error(read.left.map(describeProblem).join("\n"));
+      expect(read.right.length).toBeGreaterThanOrEqual(120);
+      expect(new Set(read.right.map(({ tag }) => tag))).toEqual(new Set(Object.keys(tags)));
+    },
+  );
+  it("reads all 553 of GenEval's official prompts as they are", () => {
+    const file = shipped("prompts", "geneval.jsonl");
+    const text = readFileSync(file, "utf8");
+    const lines = text.trimEnd().split("\n");
+    expect(lines).toHaveLength(553);
+    expect(parsePromptRows(text, file)).toEqual(E.right(lines.map((line) => JSON.parse(line))));
   });
-  it("names file, line and field of every problem", () => {
+  it("refuses a prompt that stands there twice, whatever it asks for, and names both lines", () => {
+    const again = JSON.stringify({ ...row, include: [{ class: "ring", count: 1 }] });
+    expect(said(JSON.stringify(row), "", again)).toEqual([
+      'some.jsonl:3:1: "a ring left of a moon" stands on line 1 already; expected every prompt once\n  hint: delete one of the two lines',
+    ]);
+  });
+  it("names file, line, column and field of every problem", () => {
     const bad = JSON.stringify({ ...row, tag: "colour", prompt: 3 });
     expect(said(JSON.stringify(row), bad, "{", "[]")).toEqual([
-      'some.jsonl:2:1: tag: "colour": expected one of single_object, two_object, counting, colors, position, color_attr',
-      "some.jsonl:2:1: prompt: 3: expected string",
-      expect.stringMatching(/^some\.jsonl:3:1: is no JSON: /),
+      'some.jsonl:2:2: tag: "colour": expected one of single_object, two_object, counting, colors, position, color_attr',
+      "some.jsonl:2:17: prompt: 3: expected string",
+      expect.stringMatching(/^some\.jsonl:3:2: is no JSON: /),
       "some.jsonl:4:1: []: expected a mapping",
     ]);
   });
