@@ -1,0 +1,67 @@
+import { type Draw, drawsAt } from "../random/drawsAt.ts";
+import { placeAt } from "../random/Place.ts";
+import type { Interval } from "./bootstrapOver.ts";
+import { groupBy } from "./groupBy.ts";
+import type { PromptMean } from "./promptMeans.ts";
+
+/** A mean over categories with its 95 % interval, and what it is made of. */
+export interface OverCategories extends Interval {
+  /** The mean of each category, in the order of first prompts. */
+  readonly categories: Readonly<Record<string, number>>;
+  readonly prompts: number;
+  /** Pairs of prompt and seed. */
+  readonly places: number;
+}
+
+const resamples = 2000;
+
+/**
+ * The mean of the categories' means, each category weighing the same, as GenEval sums up; NaN of no
+ * prompt. The interval is a percentile bootstrap: prompts are drawn anew within their category, all
+ * seeds of a prompt together, since these are not independent. The same draws every time, and the
+ * order of the prompts changes nothing.
+ *
+ * @see djghosh13/geneval `evaluation/summary_scores.py`; Efron & Tibshirani 1993, chapter 13.
+ */
+export function overCategories(means: readonly PromptMean[]): OverCategories {
+  const groups = [...groupBy(means, ({ category }) => category)].map(
+    ([category, own]) => [category, sorted(own)] as const,
+  );
+  const categories = groups.map(([category, own]) => [category, meanOf(own)] as const);
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
+  const draw = drawsAt(placeAt("bootstrap within categories", means.length));
+  const found = Array.from(
+    { length: means.length > 0 ? resamples : 0 },
+    () => inOrder.reduce((sum, own) => sum + resampled(own, draw), 0) / inOrder.length,
+  ).sort((a, b) => a - b);
+  return {
+    estimate: categories.reduce((sum, [, mean]) => sum + mean, 0) / categories.length,
+    low: at(found, 0.025),
+    high: at(found, 0.975),
+    categories: Object.fromEntries(categories),
+    prompts: means.length,
+    places: means.reduce((sum, { places }) => sum + places, 0),
+  };
+}
+
+/** By prompt, so that the order of the rows changes no draw. */
+const sorted = (means: readonly PromptMean[]): readonly number[] =>
+  [...means].sort((a, b) => (a.prompt < b.prompt ? -1 : 1)).map(({ mean }) => mean);
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((a, b) => a + b, 0) / numbers.length;
+
+function resampled(numbers: readonly number[], draw: Draw): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++)
+    sum += numbers[Math.floor(draw() * numbers.length)] as number;
+  return sum / numbers.length;
+}
+
+/** Linear between the two nearest of sorted numbers; NaN of none. */
+function at(numbers: readonly number[], share: number): number {
+  const place = share * (numbers.length - 1);
+  const below = numbers[Math.floor(place)] ?? Number.NaN;
+  const above = numbers[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}
