@@ -59,8 +59,12 @@ function readRecord(file: string): RunRecord | undefined {
   }
 }
 
-/** Finds out without creating anything, so that a refused command leaves no trace. */
-function assertWritable(folder: string): void {
+/**
+ * Finds out without creating anything, so that a refused command leaves no trace.
+ *
+ * @throws UsageError if the folder cannot be written, or made.
+ */
+export function assertWritable(folder: string): void {
   let place = resolve(folder);
   while (!existsSync(place)) place = dirname(place);
   const fail = (why: string) => {

@@ -22,8 +22,9 @@ export interface Proposal extends Schedule {
   readonly flops: number;
 }
 
-const most = 32;
-const [roughTrials, trials, shortlist] = [128, 4096, 16];
+/** Most paths at the start. */
+const widest = 32;
+const [roughTrials, trials, shortlist] = [128, 4096, 32];
 
 /**
  * The schedule, and the way to look, with the highest expected final score within a budget.
@@ -31,10 +32,12 @@ const [roughTrials, trials, shortlist] = [128, 4096, 16];
  * Scores of a path are taken for a Gaussian chain (`scoreChains`) with the measured correlations:
  * rank correlations become 2 sin(π ρ / 6), are held below √share, since a score cannot tell more
  * than its prefix decides, and do not fall with the scale. Schedules of `schedulesWithin` are tried
- * on the same made-up paths, all on a few, the better ones on many. A function of its inputs alone.
+ * on the same made-up paths, all on a few, the better ones on many. Of those whose gain is within
+ * 0.01 of the highest, the one with the fewest selections. A function of its inputs alone.
  *
  * @param looks at least one.
- * @param shares of the final score's variance that the prefix of each scale but the last decides.
+ * @param shares of the final score's variance that the prefix of each scale but the last decides; 1
+ * where that is not known.
  * @throws RangeError if the budget does not pay for one path.
  */
 export function proposal(
@@ -44,7 +47,7 @@ export function proposal(
 ): Proposal {
   const tried = looks.flatMap((look) => {
     const trust = trusted(look.correlations, shares);
-    const rough = scoreChains(trust, most, roughTrials);
+    const rough = scoreChains(trust, widest, roughTrials);
     return schedulesWithin(budget, look.cost).map((schedule) => ({
       ...{ look, trust, schedule, gain: meanGain(rough, schedule) },
     }));
@@ -52,15 +55,23 @@ export function proposal(
   const best = tried.sort((a, b) => b.gain - a.gain).slice(0, shortlist);
   const fine = new Map<Look, ReturnType<typeof scoreChains>>();
   const judged = best.map(({ look, trust, schedule }) => {
-    const chains = fine.get(look) ?? scoreChains(trust, most, trials);
+    const chains = fine.get(look) ?? scoreChains(trust, widest, trials);
     fine.set(look, chains);
     return {
       ...{ ...schedule, side: look.side, gain: meanGain(chains, schedule) },
       flops: scheduleFlops(schedule, look.cost),
     };
   });
-  return judged.reduce((a, b) => (b.gain > a.gain ? b : a));
+  const most = Math.max(...judged.map(({ gain }) => gain));
+  return judged.filter(({ gain }) => gain > most - alike).reduce((a, b) => (before(b, a) ? b : a));
 }
+
+/** Gains closer than this are not told apart by so many trials. */
+const alike = 0.01;
+
+/** Whether the first is simpler, or as simple and wins more. */
+const before = (a: Proposal, b: Proposal): boolean =>
+  a.keeps.length < b.keeps.length || (a.keeps.length === b.keeps.length && a.gain > b.gain);
 
 /** Correlations that the chain may have. */
 const trusted = (correlations: readonly number[], shares: readonly number[]): readonly number[] =>

@@ -1,0 +1,96 @@
+import * as E from "fp-ts/lib/Either.js";
+import {
+  describeModel,
+  type ModelDescription,
+  nearest,
+  planOf,
+  specWith,
+  totalFlops,
+} from "../src/index.ts";
+import { bundleFolder } from "./bundleFolder.ts";
+import type { ConsistencyHead } from "./ConsistencyReport.ts";
+import type { Named } from "./comparingCommands.ts";
+import { describeProblem } from "./describeProblem.ts";
+import { loadGraph } from "./loadGraph.ts";
+import type { Plugins } from "./loadPlugins.ts";
+import { readPromptSet } from "./readPromptSet.ts";
+import { spread } from "./spread.ts";
+import { UsageError } from "./UsageError.ts";
+
+/** What to measure. */
+export interface ConsistencyRequest {
+  /** A bundle by name or folder. */
+  readonly model: string;
+  readonly reward: string;
+  /** A prompt list by name or file. */
+  readonly prompts: string;
+  /** So many prompts of the list, evenly spread over it. */
+  readonly count: number;
+  /** Raw paths of a prompt. */
+  readonly paths: number;
+  readonly seed: number;
+  /** Scales whose prefixes are completed; all but the last if absent. */
+  readonly completed?: readonly number[];
+  /** A graph whose cost at n = 1 is the budget of what is proposed. */
+  readonly baseline: string;
+}
+
+/** A measurement that is known to be possible. */
+export interface ConsistencyPlan {
+  readonly folder: string;
+  readonly spec: ModelDescription;
+  readonly head: ConsistencyHead;
+  readonly baseline: Named;
+  readonly prompts: readonly string[];
+  readonly completed: readonly number[];
+}
+
+/**
+ * Checks all that can be checked before a model runs. Writes nothing.
+ *
+ * @throws UsageError, ModelError.
+ */
+export async function planConsistency(
+  request: ConsistencyRequest,
+  { rewards, operators }: Plugins,
+): Promise<ConsistencyPlan> {
+  const { model, reward, count, paths, seed, baseline } = request;
+  const prompts = spread(readPromptSet(request.prompts), count).map(({ prompt }) => prompt);
+  const folder = bundleFolder(model);
+  const spec = specWith(await describeModel(folder), rewards);
+  assertReward(reward, spec);
+  assertReadable(prompts, spec);
+  const loaded = loadGraph(baseline, operators, spec);
+  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
+  const { graph } = loaded.right;
+  const budget = totalFlops(planOf(graph, operators, spec, 1).flops);
+  const { name, hash } = spec;
+  const head = { model: name, modelHash: hash, reward, paths, seed, baseline: graph.name, budget };
+  const completed = scalesOf(request.completed, spec);
+  return { folder, spec, head, baseline: { given: baseline, graph }, prompts, completed };
+}
+
+function scalesOf(given: readonly number[] | undefined, spec: ModelDescription): readonly number[] {
+  const last = spec.sides.length - 1;
+  const late = given?.find((scale) => scale >= last);
+  if (late !== undefined)
+    throw new UsageError(`no prefix ends at scale ${late}`, `scales in 0…${last - 1}`);
+  return given ?? Array.from({ length: last }, (_, scale) => scale);
+}
+
+function assertReward(reward: string, { rewards, name }: ModelDescription): void {
+  if (rewards.includes(reward)) return;
+  const near = nearest(reward, rewards);
+  throw new UsageError(
+    `${name} has no reward "${reward}"`,
+    near ? `did you mean "${near}"?` : `one of: ${rewards.join(", ") || "none"}`,
+  );
+}
+
+function assertReadable(prompts: readonly string[], { refuses, name }: ModelDescription): void {
+  for (const prompt of prompts) {
+    const why = refuses(prompt);
+    if (why !== null)
+      throw new UsageError(`${name} cannot draw "${prompt}": ${why.message}`, why.hint);
+  }
+}
