@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import { deviceClass } from "../cli/deviceClass.ts";
 import type { ModelSpec } from "../src/index.ts";
 
+export { conditionsLine } from "../cli/conditionsLine.ts";
+
 /** What a measured number depends on: day, machine, versions, weights. */
 export const conditions = ({ name, hash }: ModelSpec) => ({
   date: today(),
@@ -9,13 +11,6 @@ export const conditions = ({ name, hash }: ModelSpec) => ({
   modelHash: hash,
   ...deviceClass(),
 });
-
-/** The same as a line for a person. */
-export function conditionsLine({ name, hash }: ModelSpec): string {
-  const { onnxruntime, node } = deviceClass();
-  const versions = `ONNX Runtime ${onnxruntime}, Node ${node}`;
-  return `${today()}; ${name} ${hash.slice(0, 8)}; ${machine()}; ${versions}`;
-}
 
 /** Day, machine and these versions, of what needs no model. */
 export const machineLine = (...versions: readonly string[]): string =>

@@ -76,12 +76,11 @@ const before = (a: Proposal, b: Proposal): boolean =>
 /** Correlations that the chain may have. */
 const trusted = (correlations: readonly number[], shares: readonly number[]): readonly number[] =>
   notFalling(
-    correlations.map((rank, scale) =>
-      Math.max(
-        0,
-        Math.min(2 * Math.sin((Math.PI * rank) / 6), Math.sqrt(Math.max(0, shares[scale] ?? 1))),
-      ),
-    ),
+    correlations.map((rank, scale) => {
+      const bound = Math.sqrt(Math.max(0, shares[scale] ?? 1));
+      // Where all scores are alike there is no correlation, and nothing to trust.
+      return Math.max(0, Math.min(2 * Math.sin((Math.PI * (rank || 0)) / 6), bound));
+    }),
   );
 
 const meanGain = (chains: ReturnType<typeof scoreChains>, schedule: Schedule): number =>

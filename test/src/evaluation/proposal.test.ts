@@ -17,6 +17,10 @@ describe("proposal", () => {
     expect([paths, keeps]).toEqual([4, []]);
     expect(gain).toBeCloseTo(expectedMax(4), 1);
   });
+  it("takes a scale whose scores are all alike, or point the wrong way, for one that tells nothing", () =>
+    expect(proposal([look([Number.NaN, -0.5, 0.4, 0.6])], all, budget)).toEqual(
+      proposal([look([0, 0, 0.4, 0.6])], all, budget),
+    ));
   it("is sure of the best of as many as can be where the first score tells all", () => {
     const { paths, keeps, gain } = proposal([look([1, 1, 1, 1])], all, budget);
     expect([paths, keeps[0]?.scale]).toEqual([32, 0]);
