@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Command, Option } from "commander";
 import { checkGraphs } from "./checkGraphs.ts";
+import { addConsistency } from "./consistencyCommand.ts";
 import { addEvaluate } from "./evaluateCommand.ts";
 import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
@@ -26,6 +27,7 @@ export function program(exit: Exit): Command {
   addShow(varflow, exit);
   addTest(varflow, exit);
   addEvaluate(varflow, pluginOption(), exit);
+  addConsistency(varflow, pluginOption(), exit);
   varflow
     .command("models")
     .description("lists the models that are installed, and the words they know")
