@@ -3,6 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ConsistencyReport } from "../../cli/ConsistencyReport.ts";
+import { consistencyText } from "../../cli/consistencyText.ts";
+import { proposedFile } from "../../cli/proposedFile.ts";
+import { readPromptSet } from "../../cli/readPromptSet.ts";
+import { shipped } from "../../cli/shipped.ts";
+import { spread } from "../../cli/spread.ts";
+import { describeModel } from "../../src/index.ts";
 import { filesBelow, freshFolder, runVarflow, startVarflow } from "./runVarflow.ts";
 
 const asked = ["consistency", "--count", "2", "--paths", "8", "--completed", "6,10"];
@@ -55,5 +61,24 @@ describe("varflow consistency", () => {
     expect([ended.code, ended.stdout]).toEqual([2, ""]);
     expect(ended.stderr).toContain(message);
     expect(filesBelow(cwd)).toEqual(["odd.txt"]);
+  });
+});
+
+describe("the committed measurement", () => {
+  const committed = (name: string) =>
+    readFileSync(shipped("docs", "results", "consistency", name), "utf8");
+  const report = JSON.parse(committed("consistency.json")) as ConsistencyReport;
+
+  it("says the same in its text, its graph and what the README shows", () => {
+    expect(committed("consistency.md").startsWith(consistencyText(report))).toBe(true);
+    expect(committed("proposed.yaml")).toBe(proposedFile(report, 13).text);
+    const shown = readFileSync(shipped("bench", "results", "consistency.md"), "utf8");
+    expect(shown).toBe(committed("consistency.md"));
+  });
+  it("is of the development prompts and the model that ships", async () => {
+    const { hash } = await describeModel(shipped("models", "shapes-64"));
+    expect(report.modelHash).toBe(hash);
+    const prompts = readPromptSet("shapes-development").map(({ prompt }) => prompt);
+    expect(report.prompts).toEqual(spread(prompts, 33));
   });
 });
