@@ -6,7 +6,7 @@ export const design = { prefixes: 8, completions: 4 } as const;
 
 /** Sides at which a model offers to decode, smallest first; the full one is not among them. */
 export const smallerSides = ({ cost }: ModelSpec): readonly number[] =>
-  Object.keys((cost as { smallerDecodes?: object }).smallerDecodes ?? {})
+  Object.keys(cost.smallerDecodes)
     .map(Number)
     .sort((a, b) => a - b);
 

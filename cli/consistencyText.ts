@@ -18,7 +18,7 @@ export const consistencyText = (report: ConsistencyReport): string =>
     .join("");
 
 const legend = ({ reward, prompts, paths, looks, deviation }: ConsistencyReport) => [
-  `${reward}, ${prompts.length} prompts, ${paths} raw paths each; 95 % intervals over prompts.`,
+  `${reward}, ${prompts.length} ${prompts.length === 1 ? "prompt" : "prompts"}, ${paths} raw paths each; 95 % intervals over prompts.`,
   "value, max, sum, diff: the potential's rank correlation, over paths, with the final score;",
   ...(looks.length > 1 ? ["side: that of value, of pictures decoded at a smaller side;"] : []),
   `best: how often the first by value is the best at the end (${number(1 / paths)} by chance);`,
