@@ -36,9 +36,26 @@ export function locatedJson(
   }
 }
 
-/** Where the reader stumbled, counted in UTF-16 units; 0 where it does not say. */
+/** Where the reader stumbled, counted in UTF-16 units. */
 function slipOf(message: string, text: string): number {
   const [, position] = /at position (\d+)/.exec(message) ?? [];
   if (position !== undefined) return Number(position);
-  return message.includes("end of JSON input") ? text.length : 0;
+  if (!isOddToken(text)) return text.length;
+  let [before, after] = [0, text.length];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (isOddToken(text.slice(0, middle))) after = middle;
+    else before = middle;
+  }
+  return before;
+}
+
+/** Of a token that cannot stand there the reader names no place: but a beginning before it lacks it. */
+function isOddToken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (cause) {
+    return (cause as Error).message.startsWith("Unexpected token");
+  }
 }

@@ -39,6 +39,10 @@ it.each([
   ['{"a": 1,\n  b}', 4, 3],
   ['{"a": [1, 2', 3, 12],
   ["", 3, 1],
+  ['[{"a": 1, "b": NaN}, {"a": 1, "b": NaN}]', 3, 16],
+  ['{"a": "a" a}', 3, 11],
+  ["nothing", 3, 2],
+  ["'a'", 3, 1],
 ])("names the place where %j stops being JSON", (text, line, column) =>
   expect(locatedJson(text, "f.json", 3)).toMatchObject(
     E.left([{ file: "f.json", line, column, message: expect.stringMatching(/^is no JSON: /) }]),
