@@ -17,6 +17,7 @@ export function addEvaluate(varflow: Command, plugin: Option, exit: (code: numbe
     .option("-o, --out <folder>", "where results go", "evaluated")
     .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
     .addOption(plugin)
+    .option("--pack", "packs the results with gzip once they are complete")
     .addOption(new Option("--quiet", "says nothing while all goes well"))
     .addHelpText("after", examples)
     .action(async (strategies: string[], options: EvaluateOptions & { plugin?: string[] }) =>

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { differences, type ResultRow, type Settings } from "../src/evaluation/index.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { makeFolder } from "./makeFolder.ts";
-import { names, readSettings } from "./readResults.ts";
-import { lineFile, readLines, textOf } from "./resultsFile.ts";
+import { names, readSettings, resultsText } from "./readResults.ts";
+import { lineFile, readLines } from "./resultsFile.ts";
 import { UsageError } from "./UsageError.ts";
 import { writeSafely } from "./writeSafely.ts";
 
@@ -66,7 +66,7 @@ async function claim(folder: string, settings: Settings): Promise<void> {
 /** Reads what is there and cuts a torn line off. */
 function readRows(folder: string): Pick<OpenFolder, "rows" | "notices"> {
   const file = join(folder, names.results);
-  const { rows, torn } = readLines(textOf(file), file);
+  const { rows, torn } = readLines(resultsText(folder), file);
   if (torn !== null) lineFile(file, torn.keep).close();
   return {
     rows,

@@ -7,8 +7,10 @@ import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
 import { listModels } from "./listModels.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { addPlan } from "./planCommand.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
 import { printSchema } from "./printSchema.ts";
+import { addReproduce } from "./reproduce/reproduceCommand.ts";
 import { showGraph } from "./showGraph.ts";
 import { testGraphs } from "./testGraphs.ts";
 
@@ -26,8 +28,10 @@ export function program(exit: Exit): Command {
   addCheck(varflow, exit);
   addShow(varflow, exit);
   addTest(varflow, exit);
+  addPlan(varflow, pluginOption(), exit);
   addEvaluate(varflow, pluginOption(), exit);
   addConsistency(varflow, pluginOption(), exit);
+  addReproduce(varflow, pluginOption(), exit);
   varflow
     .command("models")
     .description("lists the models that are installed, and the words they know")

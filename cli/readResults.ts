@@ -31,7 +31,6 @@ export interface ResultsFolder extends Results {
 export const names = {
   settings: "settings.json",
   results: "results.jsonl",
-  packed: "results.jsonl.gz",
   timings: "timings.jsonl",
 } as const;
 
@@ -57,16 +56,18 @@ export function readSettings(folder: string): Settings | null {
   throw new UsageError(`${file}: ${problem?.path.join(".")}: ${problem?.message}`);
 }
 
-function resultsText(folder: string): string {
-  const packed = join(folder, names.packed);
-  return existsSync(packed) && !existsSync(join(folder, names.results))
-    ? gunzipSync(readFileSync(packed)).toString("utf8")
-    : textOf(join(folder, names.results));
-}
+/** The lines of the results, packed or not; those of an evaluation under way come first. */
+export const resultsText = (folder: string): string => unpacked(join(folder, names.results));
+
+/** A file, or the packed one beside it; empty where there is neither. */
+const unpacked = (file: string): string =>
+  existsSync(`${file}.gz`) && !existsSync(file)
+    ? gunzipSync(readFileSync(`${file}.gz`)).toString("utf8")
+    : textOf(file);
 
 /** Timings are no results: a torn line among them is left out. */
 const readTimings = (folder: string): readonly Timing[] =>
-  textOf(join(folder, names.timings))
+  unpacked(join(folder, names.timings))
     .split("\n")
     .flatMap((line) => {
       try {

@@ -1,4 +1,4 @@
-import { type Draw, drawsAt } from "../random/drawsAt.ts";
+import { drawsAt } from "../random/drawsAt.ts";
 import { placeAt } from "../random/Place.ts";
 import type { Interval } from "./bootstrapOver.ts";
 import { groupBy } from "./groupBy.ts";
@@ -29,10 +29,9 @@ export function overCategories(means: readonly PromptMean[]): OverCategories {
   );
   const categories = groups.map(([category, own]) => [category, meanOf(own)] as const);
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
-  const draw = drawsAt(placeAt("bootstrap within categories", means.length));
-  const found = Array.from(
-    { length: means.length > 0 ? resamples : 0 },
-    () => inOrder.reduce((sum, own) => sum + resampled(own, draw), 0) / inOrder.length,
+  const draws = drawsFor(inOrder.map(({ length }) => length));
+  const found = Array.from({ length: means.length > 0 ? resamples : 0 }, (_, i) =>
+    resampled(inOrder, draws, i * means.length),
   ).sort((a, b) => a - b);
   return {
     estimate: categories.reduce((sum, [, mean]) => sum + mean, 0) / categories.length,
@@ -51,11 +50,34 @@ const sorted = (means: readonly PromptMean[]): readonly number[] =>
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
-function resampled(numbers: readonly number[], draw: Draw): number {
-  let sum = 0;
-  for (let i = 0; i < numbers.length; i++)
-    sum += numbers[Math.floor(draw() * numbers.length)] as number;
-  return sum / numbers.length;
+/** The mean over categories of one resample, whose draws begin at `from`. */
+function resampled(
+  groups: readonly (readonly number[])[],
+  draws: Float64Array,
+  from: number,
+): number {
+  let [place, all] = [from, 0];
+  for (const numbers of groups) {
+    let sum = 0;
+    for (let i = 0; i < numbers.length; i++)
+      sum += numbers[Math.floor((draws[place++] as number) * numbers.length)] as number;
+    all += sum / numbers.length;
+  }
+  return all / groups.length;
+}
+
+/** The draws of the last sizes asked for: most comparisons of an evaluation have the same. */
+let last: { readonly key: string; readonly draws: Float64Array } | undefined;
+
+/** One uniform draw for each prompt of each resample. */
+function drawsFor(sizes: readonly number[]): Float64Array {
+  const key = sizes.join();
+  if (last?.key !== key) {
+    const count = sizes.reduce((a, b) => a + b, 0);
+    const draw = drawsAt(placeAt("bootstrap within categories", count));
+    last = { key, draws: Float64Array.from({ length: resamples * count }, draw) };
+  }
+  return last.draws;
 }
 
 /** Linear between the two nearest of sorted numbers; NaN of none. */

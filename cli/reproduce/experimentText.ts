@@ -1,0 +1,80 @@
+import {
+  type Experiment,
+  grouped,
+  judgedClaim,
+  type OverCategories,
+  type Results,
+  type StrategySummary,
+} from "../../src/evaluation/index.ts";
+
+/** Measures of the paper in the order of its columns, and what they are called there. */
+const printed = {
+  genEval: "GenEval",
+  imageReward: "ImageReward",
+  hps: "HPS",
+  clip: "CLIP",
+  aesthetic: "Aesthetic",
+} as const;
+
+/** One experiment as Markdown: the paper's rows beside ours, and its claims beside what was found. */
+export function experimentText(
+  { title, of, note, rows, claims }: Experiment,
+  results: Results,
+  strategies: readonly StrategySummary[],
+): string {
+  const summaries = new Map(strategies.map((one) => [one.name, one]));
+  const measures = (Object.keys(printed) as (keyof typeof printed)[]).filter((key) =>
+    rows.some(({ paper }) => paper?.[key] !== undefined),
+  );
+  const metrics = Object.keys(strategies[0]?.metrics ?? {});
+  const header = [
+    "",
+    ...measures.map((key) => `paper: ${printed[key]}`),
+    ...metrics.map((metric) => (metric === "judge" ? "judge" : `reward: ${metric}`)),
+    "compute",
+    "Vendi",
+    "first paths left",
+  ];
+  const lines = rows.map(({ label, run, paper }) => [
+    label,
+    ...measures.map((key) => paper?.[key]?.toFixed(key === "imageReward" ? 3 : 4) ?? ""),
+    ...cellsOf(summaries.get(run), metrics),
+  ]);
+  const groups = grouped(results.settings.runs, results.rows);
+  const judged = claims.map((claim) => judgedClaim(claim, groups));
+  return [
+    `## ${title}`,
+    `${of}. ${conditionsOf(results)}${note === undefined ? "" : ` ${note}`}`,
+    table(header, lines),
+    table(
+      ["the paper", "here", ""],
+      judged.map(({ claim, found, outcome }) => [claim.says, found, `**${outcome}**`]),
+    ),
+  ].join("\n\n");
+}
+
+function cellsOf(own: StrategySummary | undefined, metrics: readonly string[]): readonly string[] {
+  if (own === undefined) return [...metrics.map(() => "not run"), "", "", ""];
+  return [
+    ...metrics.map((metric) => interval(own.metrics[metric])),
+    own.inRaw ? own.inRaw.total.toFixed(2) : `${(own.flops.total / 1e9).toFixed(1)} GFLOP`,
+    own.vendi?.toFixed(3) ?? "",
+    own.ancestors.toFixed(2),
+  ];
+}
+
+/** `0.801 [0.757, 0.844]`. */
+export const interval = (one: OverCategories | undefined): string =>
+  one === undefined ? "" : `${number(one.estimate)} [${number(one.low)}, ${number(one.high)}]`;
+
+const number = (x: number): string => x.toFixed(3).replace("-", "−");
+
+const conditionsOf = ({ settings, rows }: Results): string => {
+  const { prompts, seeds, runs } = settings;
+  const missing = prompts.length * seeds.length * runs.length - rows.length;
+  return `${prompts.length} prompts × ${seeds.length} ${seeds.length === 1 ? "seed" : "seeds"}; 95 % intervals.${missing > 0 ? ` ${missing} results of this protocol are missing.` : ""}`;
+};
+
+/** A Markdown table. */
+export const table = (header: readonly string[], lines: readonly (readonly string[])[]): string =>
+  [header, header.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
