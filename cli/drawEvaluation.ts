@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { lastValueFrom, takeUntil, tap } from "rxjs";
+import { concatMap, lastValueFrom, takeUntil } from "rxjs";
 import {
   type Evaluated,
   type EvaluationJob,
@@ -12,6 +12,7 @@ import {
 import { describeError } from "./describeError.ts";
 import { inFlightOn } from "./inFlightOn.ts";
 import { interrupted } from "./interrupted.ts";
+import type { Pictures } from "./openPictures.ts";
 import { progress } from "./progress.ts";
 import type { Timing } from "./readResults.ts";
 import type { LineFile } from "./resultsFile.ts";
@@ -28,6 +29,8 @@ export interface Desk {
   readonly quiet: boolean;
   readonly results: LineFile;
   readonly timings: LineFile;
+  /** Where pictures go, if anywhere. */
+  readonly pictures: Pictures | null;
 }
 
 /** Draws jobs and writes each result as it comes. */
@@ -40,7 +43,7 @@ export async function drawEvaluation(
   const inFlight = inFlightOn(desk.workers);
   const bar = progress(jobs.length, desk.quiet);
   const failed: string[] = [];
-  const note = (one: Evaluated) => {
+  const note = async (one: Evaluated) => {
     const { graph, n, prompt, seed } = one.job.place;
     const name = `${graph}@${n}, seed ${seed}, "${prompt}"`;
     bar.step(name);
@@ -49,13 +52,17 @@ export async function drawEvaluation(
       bar.print(describeError(one.error, name), process.stderr);
       return;
     }
+    await desk.pictures?.write(one); // before its row: a row that is there has its picture
     desk.results.append(sealedLine(one.row));
     desk.timings.append(JSON.stringify(timingOf(one.job.place, one.wallMs, inFlight, desk)));
     rows.push(one.row);
   };
-  await lastValueFrom(evaluate(jobs, eyes, inFlight).pipe(tap(note), takeUntil(interrupted())), {
-    defaultValue: null,
-  }).finally(() => bar.end());
+  await lastValueFrom(
+    evaluate(jobs, eyes, inFlight).pipe(concatMap(note), takeUntil(interrupted())),
+    {
+      defaultValue: null,
+    },
+  ).finally(() => bar.end());
   const isWhole = rows.length + failed.length === jobs.length;
   if (!isWhole || failed.length > 0)
     process.stderr.write(

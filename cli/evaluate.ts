@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  type LayoutName,
   openExaminer,
   openJudge,
   placeKey,
@@ -14,6 +15,7 @@ import { type Drawn, drawEvaluation } from "./drawEvaluation.ts";
 import { evaluationJobs } from "./evaluationJobs.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { openEvaluation } from "./openEvaluation.ts";
+import { openPictures, type Pictures } from "./openPictures.ts";
 import { pictureFile } from "./pictureFile.ts";
 import { type EvaluatePlan, type EvaluateRequest, planEvaluate } from "./planEvaluate.ts";
 import { names } from "./readResults.ts";
@@ -26,6 +28,10 @@ export interface EvaluateOptions extends EvaluateRequest {
   readonly out: string;
   /** Says nothing while all goes well. */
   readonly quiet?: boolean;
+  /** Folder of the pictures; none are written if absent. */
+  readonly images?: string;
+  /** How they lie there. */
+  readonly layout?: LayoutName;
   /** Packs the results once they are complete. */
   readonly pack?: boolean;
   /** Strategies to draw now; all if absent. */
@@ -45,10 +51,15 @@ export async function evaluate(options: EvaluateOptions, plugins: Plugins): Prom
     for (const notice of folder.notices) process.stderr.write(`${notice}\n`);
     const there = new Map(folder.rows.map((row) => [placeKey(row), row]));
     const all = placesOf(plan.settings);
-    const missing = all.filter((place) => !there.has(placeKey(place)));
+    const { images, layout = "plain" } = options;
+    const pictures =
+      images === undefined ? null : await openPictures(images, layout, plan.settings);
+    const missing = all.filter(
+      (place) => !there.has(placeKey(place)) || pictures?.has(place) === false,
+    );
     const now = missing.filter((place) => options.only?.has(strategyName(place)) ?? true);
     const { code, rows } =
-      now.length === 0 ? nothing : await drawMissing(now, plan, options, plugins);
+      now.length === 0 ? nothing : await drawMissing(now, plan, { ...options, pictures }, plugins);
     for (const row of rows) there.set(placeKey(row), row);
     return code === 0 && there.size === all.length ? await finish(all, there, options) : code;
   } finally {
@@ -73,7 +84,7 @@ const nothing: Drawn = { code: 0, rows: [] };
 async function drawMissing(
   missing: readonly RowPlace[],
   plan: EvaluatePlan,
-  options: EvaluateOptions,
+  options: EvaluateOptions & { readonly pictures: Pictures | null },
   plugins: Plugins,
 ): Promise<Drawn> {
   const { folder, workers, hasJudge } = plan;
@@ -90,8 +101,8 @@ async function drawMissing(
     const timings = await open(lineFile(join(options.out, names.timings)));
     const jobs = evaluationJobs(missing, plan, withRewards(models, plugins.rewards));
     const eyes = { examiner, judge, encode: pictureFile };
-    const { quiet = false } = options;
-    return await drawEvaluation(jobs, eyes, { workers, quiet, results, timings });
+    const { quiet = false, pictures } = options;
+    return await drawEvaluation(jobs, eyes, { workers, quiet, results, timings, pictures });
   } finally {
     for (const one of opened.reverse()) await one.close();
   }

@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
+import { budget } from "./budget.ts";
 import { type EvaluateOptions, evaluate } from "./evaluate.ts";
 import { integer } from "./integer.ts";
 import { integersOf } from "./integersOf.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { layoutNamed } from "./openPictures.ts";
 
 /** Adds `varflow evaluate` to the command line. */
 export function addEvaluate(varflow: Command, plugin: Option, exit: (code: number) => void): void {
@@ -17,6 +19,13 @@ export function addEvaluate(varflow: Command, plugin: Option, exit: (code: numbe
     .option("-o, --out <folder>", "where results go", "evaluated")
     .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
     .addOption(plugin)
+    .option(
+      "--budget <compute>",
+      "widths, of graphs that name none, that 20GFLOP or 8raw pay for",
+      budget,
+    )
+    .option("--images <folder>", "also writes the pictures there, each with a sidecar")
+    .option("--layout <word>", "how they lie there: plain, geneval or t2i", layoutNamed, "plain")
     .option("--pack", "packs the results with gzip once they are complete")
     .addOption(new Option("--quiet", "says nothing while all goes well"))
     .addHelpText("after", examples)
@@ -31,4 +40,5 @@ Killed at any moment, the same command goes on where it stopped.
 Examples:
   varflow evaluate raw best-of-n@2,4 tts-var@1,2 --prompts shapes-heldout --seeds 0-1 --out main
   varflow evaluate mine.yaml tts-var -n 1,2 --prompts prompts.txt --out trial
+  varflow evaluate tts-var best-of-n --budget 8raw --prompts geneval --images pictures --layout geneval
   varflow compare main`;

@@ -2,7 +2,6 @@ import * as E from "fp-ts/lib/Either.js";
 import {
   describeModel,
   type Graph,
-  largestN,
   type ModelSpec,
   type Plan,
   planOf,
@@ -11,6 +10,7 @@ import {
   specWith,
   totalFlops,
 } from "../src/index.ts";
+import { affordable } from "./affordable.ts";
 import type { Budget } from "./budget.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
@@ -68,18 +68,6 @@ function chosenN(graph: Graph, operators: Registry, spec: ModelSpec, options: Pl
       "best-of-n spends n whole samples",
     );
   return n ?? 1;
-}
-
-function affordable(graph: Graph, operators: Registry, spec: ModelSpec, budget: Budget): number {
-  const raw = rawFlopsOf(spec.cost);
-  const flops = "flops" in budget ? budget.flops : budget.raws * raw;
-  const n = largestN(graph, operators, spec, flops);
-  if (n !== null) return n;
-  const least = totalFlops(planOf(graph, operators, spec, 1).flops);
-  throw new UsageError(
-    `${graph.name} with ${spec.name} costs ${formatFlops(least)} at n = 1, more than the budget of ${formatFlops(flops)}`,
-    `--budget ${Math.ceil((100 * least) / raw) / 100}raw pays for n = 1`,
-  );
 }
 
 const chosenText = (n: number, budget: Budget | undefined): string => {

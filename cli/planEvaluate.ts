@@ -9,12 +9,15 @@ import {
   type Search,
   specWith,
 } from "../src/index.ts";
+import { affordable } from "./affordable.ts";
+import type { Budget } from "./budget.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { readPromptSet } from "./readPromptSet.ts";
+import { spread } from "./spread.ts";
 import { strategyOf } from "./strategyOf.ts";
 import { UsageError } from "./UsageError.ts";
 
@@ -24,6 +27,8 @@ export interface EvaluateRequest {
   readonly strategies: readonly string[];
   /** Widths of graphs that name none. */
   readonly n: readonly number[];
+  /** Chooses the largest n that costs no more, for graphs that name none. */
+  readonly budget?: Budget;
   readonly seeds: readonly number[];
   /** A prompt list by name or file. */
   readonly prompts: string;
@@ -52,10 +57,10 @@ export async function planEvaluate(
   request: EvaluateRequest,
   plugins: Plugins,
 ): Promise<EvaluatePlan> {
-  const prompts = spread([...readPromptSet(request.prompts)], request.count);
+  const prompts = spread(readPromptSet(request.prompts), request.count ?? Number.POSITIVE_INFINITY);
   const folder = bundleFolder(request.model);
   const model = await describeModel(folder);
-  const strategies = request.strategies.map((given) => usable(given, request.n, model, plugins));
+  const strategies = request.strategies.map((given) => usable(given, request, model, plugins));
   assertReadable(prompts, model);
   const { rewards, encoders } = model;
   const encoder = encoders.includes("structure") ? "structure" : (encoders[0] ?? null);
@@ -89,7 +94,7 @@ interface Usable {
 
 function usable(
   given: string,
-  n: readonly number[],
+  { n, budget }: EvaluateRequest,
   model: ModelDescription,
   { operators, rewards }: Plugins,
 ): Usable {
@@ -101,7 +106,8 @@ function usable(
     throw new UsageError(`${given}: ${graph.name} draws one path: n must be 1`, `${file}@1`);
   const search = compile(graph, operators);
   if (E.isLeft(search)) throw new Error("a checked graph does not compile");
-  const wanted = ns.length > 0 ? ns : n;
+  const paid = budget === undefined ? n : [affordable(graph, operators, model, budget)];
+  const wanted = ns.length > 0 ? ns : paid;
   return { graph, search: search.right, ns: graph.n === 1 ? [1] : wanted };
 }
 
@@ -129,10 +135,4 @@ function assertReadable(
     `${name} cannot draw "${first.prompt}": ${first.message}${more}`,
     first.hint,
   );
-}
-
-/** `wanted` of the items, evenly spread: so every category has its share. */
-function spread<T>(items: readonly T[], wanted = items.length): readonly T[] {
-  const place = (i: number) => Math.floor((i * wanted) / items.length);
-  return wanted >= items.length ? items : items.filter((_, i) => place(i) !== place(i + 1));
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { Command, Option } from "commander";
 import { checkGraphs } from "./checkGraphs.ts";
+import { addCompare } from "./compare/compareCommand.ts";
 import { addConsistency } from "./consistencyCommand.ts";
 import { addEvaluate } from "./evaluateCommand.ts";
 import { generate } from "./generate.ts";
@@ -30,6 +31,7 @@ export function program(exit: Exit): Command {
   addTest(varflow, exit);
   addPlan(varflow, pluginOption(), exit);
   addEvaluate(varflow, pluginOption(), exit);
+  addCompare(varflow, exit);
   addConsistency(varflow, pluginOption(), exit);
   addReproduce(varflow, pluginOption(), exit);
   varflow

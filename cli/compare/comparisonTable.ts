@@ -1,0 +1,113 @@
+import {
+  type Comparison,
+  differenceText,
+  type OverCategories,
+  type StrategySummary,
+} from "../../src/evaluation/index.ts";
+
+/** Rows of cells under a header. */
+export interface Table {
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What `varflow compare` shows, in any form: strategies, differences, equal compute, overfitting. */
+export const comparisonTables = (comparison: Comparison): readonly Table[] =>
+  [
+    strategies(comparison),
+    categories(comparison),
+    differences(comparison),
+    equal(comparison),
+    overfitting(comparison),
+  ].filter(({ rows }) => rows.length > 0);
+
+const number = (x: number, digits = 3): string => x.toFixed(digits).replace("-", "−");
+const interval = (one: OverCategories | undefined): string =>
+  one === undefined ? "" : `${number(one.estimate)} [${number(one.low)}, ${number(one.high)}]`;
+const metricsOf = ({ strategies }: Comparison) => [
+  ...new Set(strategies.flatMap(({ metrics }) => Object.keys(metrics))),
+];
+
+function strategies(comparison: Comparison): Table {
+  const metrics = metricsOf(comparison);
+  return {
+    title: "Strategies",
+    header: [
+      "strategy",
+      ...metrics,
+      "GFLOP",
+      "in raw images",
+      "transformer alone",
+      "seconds",
+      "Vendi",
+      "first paths left",
+    ],
+    rows: comparison.strategies.map((own) => [
+      own.name,
+      ...metrics.map((metric) => interval(own.metrics[metric])),
+      number(own.flops.total / 1e9, 2),
+      own.inRaw ? number(own.inRaw.total, 2) : "",
+      own.inRaw ? number(own.inRaw.transformer, 2) : "",
+      own.seconds === null ? "" : number(own.seconds),
+      own.vendi === null ? "" : number(own.vendi),
+      number(own.ancestors, 2),
+    ]),
+  };
+}
+
+function categories({ strategies: all }: Comparison): Table {
+  const of = (own: StrategySummary) => own.metrics.judge?.categories ?? {};
+  const names = [...new Set(all.flatMap((own) => Object.keys(of(own))))];
+  return {
+    title: "Judge, by category",
+    header: ["strategy", ...names, "mean"],
+    rows:
+      names.length < 2
+        ? []
+        : all.map((own) => [
+            own.name,
+            ...names.map((name) => number(of(own)[name] ?? Number.NaN)),
+            number(own.metrics.judge?.estimate ?? Number.NaN),
+          ]),
+  };
+}
+
+const differences = ({ differences: all, baseline }: Comparison): Table => ({
+  title: `Against ${baseline}`,
+  header: ["strategy", "on", "is", "share of wins", "places"],
+  rows: all.map((one) => [
+    one.name,
+    one.metric,
+    differenceText(one),
+    `${number(one.wins.estimate)} [${number(one.wins.low)}, ${number(one.wins.high)}]`,
+    String(one.difference.places),
+  ]),
+});
+
+const equal = ({ equalCompute }: Comparison): Table => ({
+  title: "At no more compute, by the widths that were evaluated",
+  header: ["strategy", "against", "on", "is"],
+  rows: equalCompute.map((one) => [one.name, one.against, one.metric, differenceText(one)]),
+});
+
+/** Gains over the baseline on what a search was guided by, beside those on what it never saw. */
+function overfitting(comparison: Comparison): Table {
+  const metrics = metricsOf(comparison);
+  const guides = new Map(comparison.strategies.map((own) => [own.name, own.guides]));
+  const names = [...new Set(comparison.differences.map(({ name }) => name))];
+  return {
+    title: `Gain over ${comparison.baseline}; * is what guided the search, the rest it never saw`,
+    header: ["strategy", ...metrics],
+    rows: names.map((name) => [
+      name,
+      ...metrics.map((metric) => {
+        const one = comparison.differences.find(
+          (other) => other.name === name && other.metric === metric,
+        );
+        const mark = guides.get(name)?.includes(metric) ? " *" : "";
+        return one ? `${interval(one.difference)}${mark}` : "";
+      }),
+    ]),
+  };
+}
