@@ -25,7 +25,7 @@ export function scatterFigure(
   { title, x, y, log = false }: Titles,
 ): Promise<string> {
   const across = { field: "x", type: "quantitative", title: x } as const;
-  const scale = { type: log ? "log" : "linear", zero: false, nice: !log } as const;
+  const scale = log ? ({ type: "log", nice: false } as const) : ({ zero: false } as const);
   const color = { field: "series", type: "nominal", title: null, sort: null } as const;
   return drawSvg({
     title,

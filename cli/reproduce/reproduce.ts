@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { type Experiment, summariesOf } from "../../src/evaluation/index.ts";
+import type { ConsistencyReport } from "../ConsistencyReport.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Plugins } from "../loadPlugins.ts";
 import { meanSeconds } from "../meanSeconds.ts";
 import { readResults } from "../readResults.ts";
+import { textOf } from "../resultsFile.ts";
 import { writeSafely } from "../writeSafely.ts";
+import { claimPlans } from "./claimPlans.ts";
 import { protocolRequest, protocolsOf } from "./protocolRequest.ts";
 import { chosen, type Experiments, readExperiments } from "./readExperiments.ts";
 import { resultsPage } from "./resultsPage.ts";
@@ -37,7 +40,7 @@ export async function reproduce(
       const code = await run(protocol, wanted, all, options, plugins);
       if (code !== 0) return code;
     }
-  return writePage(wanted, options);
+  return writePage(wanted, options, plugins);
 }
 
 async function run(
@@ -62,15 +65,28 @@ async function run(
 
 async function writePage(
   wanted: readonly Experiment[],
-  { out }: ReproduceOptions,
+  { out, model }: ReproduceOptions,
+  plugins: Plugins,
 ): Promise<number> {
   const found = protocolsOf(wanted).map((protocol) => {
-    const results = readResults(join(out, protocol));
-    const strategies = summariesOf(results, meanSeconds(results.timings));
-    return [protocol, { results, strategies }] as const;
+    const { timings, ...results } = readResults(join(out, protocol));
+    const strategies = summariesOf(results, meanSeconds(timings));
+    return [protocol, { results, timings, strategies }] as const;
   });
-  const page = await resultsPage(wanted, new Map(found));
+  const page = await resultsPage({
+    experiments: wanted,
+    found: new Map(found),
+    plans: await claimPlans([model, "infinity-2b"], plugins),
+    consistency: readConsistency(out),
+    reading: textOf(join(out, "reading.md")).trim(),
+  });
   for (const [name, text] of Object.entries(page)) await writeSafely(join(out, name), text);
   process.stderr.write(`${join(out, "results.md")}\n`);
   return 0;
+}
+
+/** What `varflow consistency` wrote beside the experiments; `null` where it was not run. */
+function readConsistency(out: string): ConsistencyReport | null {
+  const text = textOf(join(out, "consistency", "consistency.json"));
+  return text === "" ? null : (JSON.parse(text) as ConsistencyReport);
 }
