@@ -17,31 +17,26 @@ export type ClaimPlans = Readonly<
 
 /** A question of the judge's score: protocol, strategy, and what it is held against. */
 const asked: readonly (readonly [string, string, string, string])[] = [
-    [
-      "TTS-VAR, n = 2, against Best-of-8: better images?",
-      "main", "tts-var@2", "best-of-n@8"),
-    ],
-    [
-      "The same at equal total FLOPs: n = 2 against N = 5",
-      "main", "tts-var@2", "best-of-n@5"),
-    ],
-    ["n = 4 against N = 8, which costs less", "main", "tts-var@4", "best-of-n@8"],
-    ["n = 8 against N = 11, half its compute", "wide", "tts-var@8", "best-of-n@11"],
-    [
-      "Does clustering add to its control, n = 2?",
-      "ablations", "cluster-2-5@2", "keep-2-5@2"),
-    ],
-    ["And at n = 4?", "ablations", "cluster-2-5@4", "keep-2-5@4"],
-    [
-      "Is the proposed graph better than the paper's, n = 1?",
-      "proposed", "proposed-shapes-64@1", "tts-var@1"),
-    ],
-    ["At n = 2?", "proposed", "proposed-shapes-64@2", "tts-var@2"],
-    [
-      "Better than Best-of-N at no more compute (n = 2, N = 5)?",
-      "proposed", "proposed-shapes-64@2", "best-of-n@5"),
-    ],
-  ];
+  ["TTS-VAR, n = 2, against Best-of-8: better images?", "main", "tts-var@2", "best-of-n@8"],
+  ["The same at equal total FLOPs: n = 2 against N = 5", "main", "tts-var@2", "best-of-n@5"],
+  ["n = 4 against N = 8, which costs less", "main", "tts-var@4", "best-of-n@8"],
+  ["n = 8 against N = 11, half its compute", "wide", "tts-var@8", "best-of-n@11"],
+  ["Does clustering add to its control, n = 2?", "ablations", "cluster-2-5@2", "keep-2-5@2"],
+  ["And at n = 4?", "ablations", "cluster-2-5@4", "keep-2-5@4"],
+  [
+    "Is the proposed graph better than the paper's, n = 1?",
+    "proposed",
+    "proposed-shapes-64@1",
+    "tts-var@1",
+  ],
+  ["At n = 2?", "proposed", "proposed-shapes-64@2", "tts-var@2"],
+  [
+    "Better than Best-of-N at no more compute (n = 2, N = 5)?",
+    "proposed",
+    "proposed-shapes-64@2",
+    "best-of-n@5",
+  ],
+];
 
 /** The paper's claim in its two parts, and what else was asked, each as found. */
 export function questions(
