@@ -9,31 +9,35 @@ export function planText(plan: Plan, rawFlops: number): string {
   const total = totalFlops(plan.flops);
   const flops = largestUnit(total, "FLOP");
   const bytes = largestUnit(plan.peakStateBytes, "byte");
+  const peak = `${digits(plan.peakStateBytes, bytes)} ${bytes.name}`;
   const rows = [
     ["scale", "side", "paths", ...parts, "state"],
     ["", "", "", ...parts.map(() => flops.name), bytes.name],
     ...plan.scales.map((one, i) => [
       ...[String(one.scale), String(one.side), pathsText(plan, i)],
-      ...cells(one.flops, flops),
-      digits(one.stateBytes, bytes),
+      ...[...cells(one.flops, flops), digits(one.stateBytes, bytes)],
     ]),
-    ["begin", "", "", ...cells({ ...none, transformer: plan.begin }, flops), ""],
-    ["total", "", "", ...cells(plan.flops, flops), ""],
+    ["begin", "", "", ...cells({ ...none, transformer: plan.begin }, flops)],
+    ["total", "", "", ...cells(plan.flops, flops)],
   ];
+  const lines = [
+    ...[`${plan.graph} with ${plan.model}, n = ${plan.n}`, "", ...aligned(rows), ""],
+    `in all      ${formatFlops(total)}, ${raws(total, rawFlops)}${leastText(plan, rawFlops)}`,
+    `peak state  ${peak}: caches and latents of a scale and the one before`,
+    "attention is a part of transformer; begin reads the prompt",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** Columns one under the other, to the right. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const wide = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const line = (row: readonly string[]) =>
+  return rows.map((row) =>
     row
       .map((cell, i) => cell.padStart(wide(i)))
       .join("  ")
-      .trimEnd();
-  const [head = "", ...table] = rows.map(line);
-  return `${[
-    `${plan.graph} with ${plan.model}, n = ${plan.n}`,
-    ...["", head, ...table, ""],
-    `in all     ${formatFlops(total)}, ${raws(total, rawFlops)}${leastText(plan, rawFlops)}`,
-    `peak state ${digits(plan.peakStateBytes, bytes)} ${bytes.name}: caches and latents of a scale and the one before`,
-    "attention is a part of transformer; begin reads the prompt",
-  ].join("\n")}\n`;
+      .trimEnd(),
+  );
 }
 
 const none: Planned = { transformer: 0, attention: 0, decode: 0, extract: 0, score: 0 };

@@ -17,7 +17,7 @@ const config: NonNullable<TopLevelSpec["config"]> = {
   background: "#ffffff",
   font: "sans-serif",
   axis: { labelFontSize: 12, titleFontSize: 13, gridColor: "#e5e5e5", domainColor: "#888888" },
-  legend: { labelFontSize: 12, titleFontSize: 12 },
+  legend: { labelFontSize: 12, titleFontSize: 12, labelLimit: 0 },
   title: { fontSize: 14, anchor: "start" },
   // Okabe and Ito's colours, apart for every kind of colour vision.
   range: {
