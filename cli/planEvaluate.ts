@@ -6,6 +6,7 @@ import {
   describeModel,
   type Graph,
   type ModelDescription,
+  readBundle,
   type Search,
   specWith,
 } from "../src/index.ts";
@@ -59,6 +60,7 @@ export async function planEvaluate(
 ): Promise<EvaluatePlan> {
   const prompts = spread(readPromptSet(request.prompts), request.count ?? Number.POSITIVE_INFINITY);
   const folder = bundleFolder(request.model);
+  await readBundle(folder); // before anything is written: a bundle of costs alone draws nothing
   const model = await describeModel(folder);
   const strategies = request.strategies.map((given) => usable(given, request, model, plugins));
   assertReadable(prompts, model);

@@ -14,7 +14,15 @@ describe("README.md", () => {
 
   it("has commands that work when they are pasted, in order", () => {
     const cwd = freshFolder();
-    for (const name of ["graphs", "models", "package.json", "node_modules", "dist"])
+    for (const name of [
+      "graphs",
+      "models",
+      "prompts",
+      "experiments",
+      "package.json",
+      "node_modules",
+      "dist",
+    ])
       symlinkSync(shipped(name), join(cwd, name));
     const commands = blocks
       .filter(({ language, file }) => language === "sh" && file === undefined)

@@ -48,4 +48,4 @@ export const judgedRows = (
           });
         }),
       ),
-  ) as fc.Arbitrary<Rows>;
+  ) as unknown as fc.Arbitrary<Rows>;
