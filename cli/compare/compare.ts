@@ -24,14 +24,14 @@ export async function compare(
   folders: readonly [string, ...string[]],
   { baseline, format, out, official = [] }: CompareOptions,
 ): Promise<number> {
-  const { timings, notices, ...results } = joinResults(folders);
+  const { timings, notices, missing, ...results } = joinResults(folders);
   for (const notice of notices) process.stderr.write(`${notice}\n`);
   const laid = layOfficial(results, official);
   const seconds = meanSeconds(timings);
   const comparison = tried(() =>
     comparisonOf(laid, { seconds, ...(baseline === undefined ? {} : { baseline }) }),
   );
-  const text = await forms[format](comparison);
+  const text = await forms[format]({ ...comparison, missing });
   if (out === undefined) process.stdout.write(text);
   else {
     await writeSafely(out, text);

@@ -15,16 +15,20 @@ const recordOf = (own: StrategySummary): Readonly<Record<string, string>> => ({
   rows: String(own.rows),
   guides: own.guides.join(" "),
   ...Object.fromEntries(
-    Object.entries(own.metrics).flatMap(([metric, { estimate, low, high, categories }]) => [
-      [metric, String(estimate)],
-      [`${metric} low`, String(low)],
-      [`${metric} high`, String(high)],
+    Object.entries(own.metrics).flatMap(([metric, { categories, ...all }]) => [
+      [metric, String(all.estimate)],
+      [`${metric} low`, String(all.low)],
+      [`${metric} high`, String(all.high)],
+      [`${metric} prompts`, String(all.prompts)],
+      [`${metric} places`, String(all.places)],
       ...Object.entries(categories).map(([name, mean]) => [`${metric} ${name}`, String(mean)]),
     ]),
   ),
   ...Object.fromEntries(
     Object.entries(own.flops).map(([part, flops]) => [`${part} FLOPs`, String(flops)]),
   ),
+  "transformer in raw images": own.inRaw === null ? "" : String(own.inRaw.transformer),
+  "total in raw images": own.inRaw === null ? "" : String(own.inRaw.total),
   seconds: own.seconds === null ? "" : String(own.seconds),
   vendi: own.vendi === null ? "" : String(own.vendi),
   ancestors: String(own.ancestors),

@@ -33,5 +33,10 @@ function aligned({ title, header, rows }: Table): string {
 const markdownOf = ({ title, header, rows }: Table): string =>
   [
     `**${title}**\n`,
-    ...[header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
+    ...[header.map(barless), header.map(() => "---"), ...rows.map((row) => row.map(barless))].map(
+      (cells) => `| ${cells.join(" | ")} |`,
+    ),
   ].join("\n");
+
+/** Names of graphs are free text: no bar may end a cell. */
+const barless = (text: string): string => text.replace(/[|\\]/g, "\\$&");

@@ -1,6 +1,7 @@
 import {
-  differences,
+  groupBy,
   placeKey,
+  placesOf,
   type ResultRow,
   type Settings,
   sealedLine,
@@ -8,64 +9,61 @@ import {
 } from "../../src/evaluation/index.ts";
 import { type ResultsFolder, readResults } from "../readResults.ts";
 import { UsageError } from "../UsageError.ts";
+import { assertJoinable } from "./assertJoinable.ts";
 
 /** Several evaluations as one, and what a person should know of them. */
 export interface Joined extends ResultsFolder {
+  /** Results that some folder asks for and none has. */
+  readonly missing: number;
   readonly notices: readonly string[];
 }
 
 /**
  * Reads folders of evaluations of one model as one: all their runs, prompts and seeds.
  *
- * @throws UsageError where they are of other models or devices, or have different rows of one place.
+ * @throws UsageError where they cannot be joined (`assertJoinable`), or have different rows of one
+ * place.
  */
 export function joinResults(folders: readonly [string, ...string[]]): Joined {
   const all = folders.map((folder) => ({ folder, ...readResults(folder) }));
-  const [first, ...others] = all as [(typeof all)[number], ...typeof all];
-  for (const other of others) assertAlike(first, other);
+  const [first, ...others] = all as [Named, ...Named[]];
+  for (const [i, other] of others.entries())
+    for (const before of all.slice(0, i + 1)) assertJoinable(before, other);
+  const rows = joinedRows(all);
   return {
     settings: { ...first.settings, ...joinedSettings(all.map(({ settings }) => settings)) },
-    rows: joinedRows(all),
+    rows: [...rows.values()],
     timings: all.flatMap(({ timings }) => timings),
-    notices: all.flatMap(noticesOf),
+    missing: unique(all.flatMap(({ settings }) => missingOf(settings, rows))).length,
+    notices: [...all.flatMap((own) => noticesOf(own, rows)), ...unevenNotice([...rows.values()])],
   };
 }
 
 type Named = ResultsFolder & { readonly folder: string };
 
-function assertAlike(first: Named, other: Named): void {
-  const facts = ({ settings }: Named) => ({
-    model: settings.model,
-    modelHash: settings.modelHash,
-    device: settings.device,
-  });
-  const found = differences(facts(first), facts(other));
-  if (found.length > 0)
-    throw new UsageError(
-      `${first.folder} and ${other.folder} cannot be compared (first, not second):\n  ${found.join("\n  ")}`,
-      "evaluate both with one model on one kind of machine",
-    );
-}
+const unique = <T>(items: readonly T[], key: (item: T) => unknown = (item) => item) => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];
 
-function joinedSettings(all: readonly Settings[]): Partial<Settings> {
-  const unique = <T>(items: readonly T[], key: (item: T) => string) => [
-    ...new Map(items.map((item) => [key(item), item])).values(),
-  ];
-  return {
-    graphs: Object.assign({}, ...all.map(({ graphs }) => graphs)),
-    runs: unique(
-      all.flatMap(({ runs }) => runs),
-      strategyName,
-    ),
-    prompts: unique(
-      all.flatMap(({ prompts }) => prompts),
-      ({ prompt }) => prompt,
-    ),
-    seeds: [...new Set(all.flatMap(({ seeds }) => seeds))],
-  };
-}
+const joinedSettings = (all: readonly Settings[]): Partial<Settings> => ({
+  graphs: Object.assign({}, ...all.map(({ graphs }) => graphs)),
+  runs: unique(
+    all.flatMap(({ runs }) => runs),
+    strategyName,
+  ),
+  prompts: unique(
+    all.flatMap(({ prompts }) => prompts),
+    ({ prompt }) => prompt,
+  ),
+  seeds: unique(all.flatMap(({ seeds }) => seeds)),
+  rewards: unique(all.flatMap(({ rewards }) => rewards)),
+  plugins: unique(
+    all.flatMap(({ plugins }) => plugins),
+    ({ file }) => file,
+  ),
+});
 
-function joinedRows(all: readonly Named[]): readonly ResultRow[] {
+function joinedRows(all: readonly Named[]): ReadonlyMap<string, ResultRow> {
   const rows = new Map<string, ResultRow>();
   for (const { folder, rows: own } of all)
     for (const row of own) {
@@ -78,13 +76,28 @@ function joinedRows(all: readonly Named[]): readonly ResultRow[] {
         );
       rows.set(key, row);
     }
-  return [...rows.values()];
+  return rows;
 }
 
-function noticesOf({ folder, settings, rows }: Named): readonly string[] {
-  const { runs, prompts, seeds } = settings;
-  const missing = runs.length * prompts.length * seeds.length - rows.length;
+/** Keys of the places that an evaluation asks for and that no folder has. */
+const missingOf = (settings: Settings, rows: ReadonlyMap<string, ResultRow>) =>
+  placesOf(settings)
+    .map(placeKey)
+    .filter((key) => !rows.has(key));
+
+function noticesOf({ folder, settings }: Named, rows: ReadonlyMap<string, ResultRow>) {
+  const missing = missingOf(settings, rows).length;
   return missing > 0
     ? [`${folder}: ${missing} results are missing; varflow evaluate goes on with them`]
     : [];
+}
+
+/** Means over other prompts are no comparison; differences are, since these are paired. */
+function unevenNotice(rows: readonly ResultRow[]): readonly string[] {
+  const places = unique(rows, ({ prompt, seed }) => JSON.stringify([prompt, seed])).length;
+  return [...groupBy(rows, strategyName).values()].every(({ length }) => length === places)
+    ? []
+    : [
+        "not every strategy has every prompt and seed: differences are taken where both have results, the means of the strategies are not of the same prompts",
+      ];
 }
