@@ -5,7 +5,7 @@ import { bandFigure } from "../figures/bandFigure.ts";
 import { metricFigure } from "../figures/comparisonFigures.ts";
 import { costFigure } from "../figures/costFigure.ts";
 import type { Point } from "../figures/scatterFigure.ts";
-import type { Found } from "./resultsPage.ts";
+import type { Found } from "./Found.ts";
 
 /** What the figures of the page are drawn from. */
 export interface FigureSources {

@@ -8,7 +8,7 @@ import {
 import { type Plan, totalFlops } from "../../src/index.ts";
 import type { Timing } from "../readResults.ts";
 import { table } from "./experimentText.ts";
-import type { Found } from "./resultsPage.ts";
+import type { Found } from "./Found.ts";
 
 /** Plans of TTS-VAR, n = 2, and Best-of-N, N = 8, with each model. */
 export type ClaimPlans = Readonly<

@@ -11,6 +11,7 @@ import { claimPlans } from "./claimPlans.ts";
 import { protocolRequest, protocolsOf } from "./protocolRequest.ts";
 import { chosen, type Experiments, readExperiments } from "./readExperiments.ts";
 import { resultsPage } from "./resultsPage.ts";
+import { writePictures } from "./writePictures.ts";
 
 /** What `varflow reproduce` is asked for. */
 export interface ReproduceOptions {
@@ -40,6 +41,7 @@ export async function reproduce(
       const code = await run(protocol, wanted, all, options, plugins);
       if (code !== 0) return code;
     }
+  if (!options.page) await writePictures(options.out, options.model);
   return writePage(wanted, options, plugins);
 }
 
@@ -79,6 +81,7 @@ async function writePage(
     plans: await claimPlans([model, "infinity-2b"], plugins),
     consistency: readConsistency(out),
     reading: textOf(join(out, "reading.md")).trim(),
+    pictures: textOf(join(out, "pictures.md")).trim(),
   });
   for (const [name, text] of Object.entries(page)) await writeSafely(join(out, name), text);
   process.stderr.write(`${join(out, "results.md")}\n`);

@@ -1,16 +1,9 @@
-import type { Experiment, Results, StrategySummary } from "../../src/evaluation/index.ts";
+import type { Experiment } from "../../src/evaluation/index.ts";
 import type { ConsistencyReport } from "../ConsistencyReport.ts";
-import type { Timing } from "../readResults.ts";
 import { experimentText } from "./experimentText.ts";
+import type { Found } from "./Found.ts";
 import { pageFigures } from "./pageFigures.ts";
 import { type ClaimPlans, questions } from "./questions.ts";
-
-/** What was found under one protocol. */
-export interface Found {
-  readonly results: Results;
-  readonly timings: readonly Timing[];
-  readonly strategies: readonly StrategySummary[];
-}
 
 /** Everything that the page is made of. */
 export interface PageSources {
@@ -20,11 +13,13 @@ export interface PageSources {
   readonly consistency: ConsistencyReport | null;
   /** What the experiments' author wants to be read of them; may be empty. */
   readonly reading: string;
+  /** What `writePictures` wrote; may be empty. */
+  readonly pictures: string;
 }
 
 /** Files of the page by name: `results.md` and its figures. */
 export async function resultsPage(sources: PageSources): Promise<Readonly<Record<string, string>>> {
-  const { experiments, found, plans, consistency, reading } = sources;
+  const { experiments, found, plans, consistency, reading, pictures } = sources;
   const figures = await pageFigures({
     found,
     consistency,
@@ -44,6 +39,7 @@ export async function resultsPage(sources: PageSources): Promise<Readonly<Record
     Object.keys(figures)
       .map((name) => `![${name.replace(/\.svg$/, "")}](${name})`)
       .join("\n"),
+    pictures,
     ...sections,
   ].filter((text) => text !== "");
   return { "results.md": `${page.join("\n\n")}\n`, ...figures };
