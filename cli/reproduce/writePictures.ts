@@ -3,7 +3,7 @@ import { openModels } from "../../src/index.ts";
 import { bundleFolder } from "../bundleFolder.ts";
 import { encodePng } from "../encodePng.ts";
 import { processPicture } from "../pictures/processPicture.ts";
-import { columns, sideBySide } from "../pictures/sideBySide.ts";
+import { sideBySide, strategies } from "../pictures/sideBySide.ts";
 import { readPromptSet } from "../readPromptSet.ts";
 import { writeSafely } from "../writeSafely.ts";
 
@@ -31,7 +31,7 @@ export async function writePictures(out: string, model: string): Promise<void> {
 const text = (shown: string, firsts: readonly { readonly prompt: string }[]): string =>
   `## Pictures
 
-The first held-out prompt of each category, seeds ${seeds.join(" and ")}, nothing picked (figures 1, 4 and 9). Columns: ${columns.map(([graph, n]) => `${graph}, n = ${n}`).join("; ")}. Rows: ${firsts.map(({ prompt }) => `"${prompt}"`).join(", ")}.
+The first held-out prompt of each category, seeds ${seeds.join(" and ")}, nothing picked (figures 1, 4 and 9). Rows: ${strategies.map(([graph, n]) => `${graph}, n = ${n}`).join("; ")}. Columns, two each: ${firsts.map(({ prompt }) => `"${prompt}"`).join(", ")}.
 
 ![The same prompts and seeds under four strategies](side-by-side.png)
 
