@@ -51,6 +51,7 @@ export type {
 export { type Preprocessing, preprocess } from "./models/preprocess.ts";
 export { rawFlopsOf } from "./models/rawFlopsOf.ts";
 export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
+export type { BundleDescription } from "./models/readDescription.ts";
 export type { ByteImage } from "./models/resize.ts";
 export { specOf } from "./models/specOf.ts";
 export { specWith } from "./models/specWith.ts";

@@ -123,6 +123,7 @@ it("the evaluation exports these names", () =>
   expect(Object.keys(evaluation).sort()).toMatchInlineSnapshot(`
     [
       "Asked",
+      "Claim",
       "Experiment",
       "PromptRow",
       "Protocol",

@@ -12,10 +12,11 @@ export const expectations = {
 } as const;
 
 /** A claim of the paper about two strategies, so that results can agree or disagree. */
-const Claim = closed(
+export const Claim = closed(
   { says: t.string, run: t.string, against: t.string, on: t.string },
   { expect: keyOf(expectations) },
 );
+/** A decoded claim. */
 export type Claim = t.TypeOf<typeof Claim>;
 
 /** A table or figure of the paper as strategies to run and claims to hold against the results. */

@@ -15,6 +15,7 @@ export interface TextFile {
  * with `/` between their parts; no two pictures share one.
  */
 export interface Layout extends Described {
+  /** Of a picture. */
   readonly picture: (place: PicturePlace) => string;
   /** Of a picture's JSON file, where the evaluator does not look. */
   readonly sidecar: (place: PicturePlace) => string;
@@ -25,7 +26,7 @@ export interface Layout extends Described {
 }
 
 /** Layouts by their words. */
-export const layouts = {
+export const layouts: Readonly<Record<"plain" | "geneval" | "t2i", Layout>> = {
   plain: {
     about: "Strategy, place of the prompt from 1, seed: tts-var-n2/0001-42.png.",
     picture: (place) => `${plainName(place)}.png`,
@@ -57,7 +58,7 @@ export const layouts = {
     metadata: () => [],
     refuses: ({ prompt }) => t2iRefuses(prompt),
   },
-} as const satisfies Readonly<Record<string, Layout>>;
+};
 /** A layout, by its word. */
 export type LayoutName = keyof typeof layouts;
 
