@@ -16,6 +16,7 @@ from judge.judge import Judge
 from semantic.semantic import Semantic
 from settings import Settings
 from structure.structure import Structure
+from tokenizer.schedule import SMALLER
 from work import Made, Work
 
 ABOUT = "Ten shapes in eight colours at 64×64: a small next-scale model with its encoders, rewards and judge."
@@ -33,6 +34,7 @@ def ship(work: Work, out: Path, sampling: Sampling, standards: Standards, extra:
         "begin": begin_graph(generator),
         "step": step_graph(generator, tokenizer.quantizer.amplitudes),
         "decode": decode_graph(tokenizer.decoder),
+        **{f"decode-{side}": decode_graph(tokenizer.decoder, side) for side in SMALLER},
         "compress": compress_graph(tokenizer.encoder),
         "structure": encode_graph(work.trained("structure", Structure(), "encoder."), "structure"),
         "semantic": encode_graph(work.trained("semantic", Semantic(), "encoder."), "semantic"),

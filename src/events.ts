@@ -39,7 +39,12 @@ export type RunEvent =
       readonly paths: readonly string[];
     }
   | ({ readonly type: "generated"; readonly paths: readonly string[] } & EventPlace)
-  | ({ readonly type: "decoded"; readonly paths: readonly string[] } & EventPlace)
+  | ({
+      readonly type: "decoded";
+      /** Of the resized latents, where they were decoded at a smaller side than their own. */
+      readonly side?: number;
+      readonly paths: readonly string[];
+    } & EventPlace)
   | ({
       readonly type: "extracted";
       readonly encoder: string;

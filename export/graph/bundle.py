@@ -10,12 +10,13 @@ import numpy as np
 from generator.sampling import Sampling
 from graph.builder import Builder
 from graph.cost import Cost
-from tokenizer.schedule import BITS, FULL, SCALES, SIDES
+from tokenizer.schedule import BITS, FULL, SCALES, SIDES, SMALLER
 from world.colours import COLOURS
 from world.shapes import SHAPES
 from world.vocabulary import LENGTH, WORDS, encode
 
 Entries = dict[str, dict[str, Any]]
+_LATENTS = np.zeros((1, BITS, FULL, FULL), np.float32)
 
 
 def save_graph(builder: Builder, folder: Path, name: str) -> dict[str, Any]:
@@ -55,9 +56,15 @@ def image_cost(folder: Path) -> dict[str, int]:
     """FLOPs of one image in each graph that makes or reads images."""
     images = np.zeros((1, 3, 64, 64), np.float32)
     fed = {name: {"images": images} for name in ("structure", "semantic", "aesthetic", "judge")}
-    fed["decode"] = {"latents": np.zeros((1, BITS, FULL, FULL), np.float32)}
+    fed["decode"] = {"latents": _LATENTS}
     fed["alignment"] = {"images": images, "ids": np.array([encode("a red star")])}
     return {name: Cost(folder / f"{name}.onnx").count(**feeds)[0] for name, feeds in fed.items()}
+
+
+def smaller(folder: Path, models: Entries) -> Entries:
+    """The decoder's `smaller` entry: file and FLOPs of one image for each side. `models` has an entry a side."""
+    flops = {side: Cost(folder / model["file"]).count(latents=_LATENTS)[0] for side, model in models.items()}
+    return {side: {"decode": model, "cost": {"decode": flops[side]}} for side, model in models.items()}
 
 
 def save_bundle(
@@ -87,7 +94,9 @@ def save_bundle(
                 "begin": models["begin"], "step": models["step"],
                 "cost": generator_cost(folder), "made": made["generator"],
             },
-            "decoder": {"compress": models["compress"]} | role("decode", "tokenizer", "decode"),
+            "decoder": {"compress": models["compress"]}
+            | role("decode", "tokenizer", "decode")
+            | {"smaller": smaller(folder, {str(side): models[f"decode-{side}"] for side in SMALLER})},
             "encoders": {name: role("encode", name) for name in ("structure", "semantic")},
             "rewards": {name: role("score", name) for name in ("alignment", "aesthetic")},
             "judge": role("detect", "judge") | judge,

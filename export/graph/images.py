@@ -12,15 +12,21 @@ from semantic.semantic import Semantic
 from structure.structure import Structure
 from tokenizer.autoencoder import Decoder
 from tokenizer.residual import Residual
-from tokenizer.schedule import BITS, FULL
+from tokenizer.schedule import BITS, FULL, down_matrix, up_matrix
 
 _IMAGES = ["B", 3, 64, 64]
 
 
-def decode_graph(model: Decoder) -> Builder:
-    """`latents` `[B, 16, 8, 8]` to `images` `[B, 3, 64, 64]` in 0…1."""
+def decode_graph(model: Decoder, side: int = FULL) -> Builder:
+    """`latents` `[B, 16, 8, 8]` to `images` `[B, 3, 64, 64]` in 0…1.
+
+    With a smaller `side` the latents are averaged to `[B, 16, side, side]` first, and the pictures of 8·side pixels
+    interpolated to 64: whoever reads images takes them unchanged.
+    """
     b = Builder("decode")
-    x = convolution(b, "enter", model.enter, b.input("latents", "float32", ["B", BITS, FULL, FULL]))
+    latents = b.input("latents", "float32", ["B", BITS, FULL, FULL])
+    x = latents if side == FULL else _resized(b, down_matrix(side), latents)
+    x = convolution(b, "enter", model.enter, x)
     for i, block in enumerate(model.deep):
         x = residual(b, f"deep.{i}", block, x)
     x = residual(b, "blocks.0", model.blocks[0], x)
@@ -30,8 +36,16 @@ def decode_graph(model: Decoder) -> Builder:
     x = b.op("DepthToSpace", convolution(b, "leave", model.leave, silu(b, x)), blocksize=2, mode="CRD")
     half = b.constant(0.5)
     x = b.op("Clip", b.op("Add", b.op("Mul", x, half), half), b.constant(0.0), b.constant(1.0))
+    pixels = _IMAGES[-1]
+    x = x if side == FULL else _resized(b, up_matrix(pixels * side // FULL, pixels), x)
     b.output("images", x, "float32", _IMAGES)
     return b
+
+
+def _resized(b: Builder, matrix: torch.Tensor, planes: str) -> str:
+    """`planes` `[B, C, n, n]` to `[B, C, m, m]` by `matrix` `[m, n]`, on rows and on columns."""
+    # Products, not Resize: WebGPU lacks it in part, and what resizing costs is counted.
+    return b.op("MatMul", b.op("MatMul", b.constant(matrix), planes), b.constant(matrix.T.contiguous()))
 
 
 def encode_graph(model: Structure | Semantic, name: str = "encode") -> Builder:

@@ -24,6 +24,7 @@ def _models(described: dict) -> list[dict]:
     roles = described["roles"]
     generator = [roles["generator"][name] for name in ("begin", "step")]
     images = [roles["decoder"]["decode"], roles["decoder"]["compress"], roles["judge"]["detect"]]
+    images += [one["decode"] for one in roles["decoder"]["smaller"].values()]
     looks = [one["encode"] for one in roles["encoders"].values()] + [one["score"] for one in roles["rewards"].values()]
     return [*generator, *images, *looks]
 

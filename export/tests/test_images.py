@@ -1,11 +1,13 @@
 """Decoder, encoders and rewards: graphs against PyTorch, and batches against single rows."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from torch import nn
+from torch.nn.functional import avg_pool2d, interpolate
 
 from aesthetic.aesthetic import Aesthetic
 from alignment.alignment import Alignment
@@ -15,6 +17,7 @@ from graph.images import decode_graph
 from graph.session import Session
 from graph.weights import weights
 from semantic.semantic import Semantic
+from smaller import add_smaller
 from structure.structure import Structure
 from tokenizer.autoencoder import Decoder
 from world.vocabulary import encode
@@ -38,6 +41,43 @@ def test_decode(bundle: Path):
     images = session(latents=latents)["images"]
     assert images.shape == (5, 3, 64, 64) and np.abs(images - expected).max() < 1e-4
     _same_alone(session, "images", {"latents": latents})
+
+
+def test_decode_at_a_smaller_side(bundle: Path):
+    """Means of 2×2 cells, the same convolutions, and PyTorch's bilinear interpolation."""
+    model, session = Decoder(), Session(bundle / "decode-4.onnx")
+    state = weights(bundle / "decode-4.onnx")
+    assert {name: tensor.tolist() for name, tensor in state.items()} == {
+        name: tensor.tolist() for name, tensor in weights(bundle / "decode.onnx").items()
+    }
+    model.load_state_dict(state)
+    latents = np.random.default_rng(1).standard_normal((5, 16, 8, 8), np.float32)
+    with torch.no_grad():
+        small = ((model(avg_pool2d(torch.from_numpy(latents), 2)) + 1) / 2).clamp(0, 1)
+        expected = interpolate(small, size=64, mode="bilinear", align_corners=False).numpy()
+    images = session(latents=latents)["images"]
+    assert small.shape == (5, 3, 32, 32) and expected.std() > 0.01
+    assert images.shape == (5, 3, 64, 64) and np.abs(images - expected).max() < 1e-4
+    _same_alone(session, "images", {"latents": latents})
+
+
+def test_a_smaller_side_costs_a_quarter_and_its_resizing(bundle: Path):
+    decoder = json.loads((bundle / "bundle.json").read_text())["roles"]["decoder"]
+    resizing = 2 * (16 * (4 * 8 * 8 + 4 * 8 * 4) + 3 * (64 * 32 * 32 + 64 * 32 * 64))
+    assert decoder["smaller"]["4"]["cost"]["decode"] == decoder["cost"]["decode"] / 4 + resizing
+
+
+def test_smaller_sides_change_nothing_else(bundle: Path, tmp_path: Path):
+    before = json.loads((bundle / "bundle.json").read_text())
+    decoder = before["roles"]["decoder"]
+    added = decoder.pop("smaller")
+    (tmp_path / "decode.onnx").write_bytes((bundle / "decode.onnx").read_bytes())
+    (tmp_path / "bundle.json").write_text(json.dumps(before))
+    add_smaller(tmp_path)
+    after = json.loads((tmp_path / "bundle.json").read_text())
+    assert after["roles"]["decoder"].pop("smaller") == added and after == before
+    assert (tmp_path / "decode-4.onnx").read_bytes() == (bundle / "decode-4.onnx").read_bytes()
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_decode_graph_has_every_block(tmp_path: Path):

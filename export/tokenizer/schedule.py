@@ -6,6 +6,8 @@ import torch
 SIDES = (1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8)
 SCALES = len(SIDES)
 FULL = SIDES[-1]
+#: Sides of the latent, smaller than its own, that the decoder makes pictures of too.
+SMALLER = (4,)
 BITS = 16
 TOKENS = sum(side * side for side in SIDES)
 #: Number of tokens before each scale.

@@ -2,6 +2,7 @@ import * as E from "fp-ts/lib/Either.js";
 import type { Registry } from "../operator.ts";
 import { checkBranches } from "./checkBranches.ts";
 import { checkFields } from "./checkFields.ts";
+import { checkSides } from "./checkSides.ts";
 import { checkSteps } from "./checkSteps.ts";
 import { checkUnread } from "./checkUnread.ts";
 import { checkWidths } from "./checkWidths.ts";
@@ -11,7 +12,7 @@ import type { Problem } from "./Problem.ts";
 /**
  * Everything that can be known to be wrong with a graph before it meets a model: unknown
  * operators and parameters, scales and ids, branches, fields needed but not made or stale, pictures
- * that nobody reads, widths.
+ * that nobody reads or that are decoded too small, widths.
  *
  * @returns every problem, in the order of the steps, or the graph itself.
  */
@@ -24,6 +25,7 @@ export function check(graph: Graph, registry: Registry): E.Either<readonly Probl
       ? steps
       : [
           ...checkFields(graph, registry),
+          ...checkSides(graph, registry),
           ...checkUnread(graph, registry),
           ...checkWidths(graph, registry),
         ];

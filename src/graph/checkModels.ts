@@ -3,10 +3,11 @@ import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./Problem.ts";
+import { sideOf } from "./sideOf.ts";
 
 /**
- * What a checked graph asks that a model does not have: its number of scales, a role, a list of
- * sampling values of another length.
+ * What a checked graph asks that a model does not have: its number of scales, a role, a side to
+ * decode at, a list of sampling values of another length.
  */
 export function checkModels(graph: Graph, registry: Registry, spec: ModelSpec): readonly Problem[] {
   const scales = spec.sides.length;
@@ -23,6 +24,7 @@ export function checkModels(graph: Graph, registry: Registry, spec: ModelSpec): 
     ...wrongScales,
     ...graph.steps.flatMap((_, i) => [
       ...missingRoles(graph, i, registry, spec),
+      ...missingSides(graph, i, registry, spec),
       ...wrongLists(graph, i, scales),
     ]),
   ];
@@ -58,6 +60,24 @@ function placeOf(name: string, params: Readonly<Record<string, unknown>>): reado
       return [key, name];
   }
   return [];
+}
+
+function missingSides(
+  { steps }: Graph,
+  i: number,
+  registry: Registry,
+  { name, cost }: ModelSpec,
+): readonly Problem[] {
+  const step = steps[i] ?? { op: "" };
+  const smaller = sideOf(step, registry);
+  if (smaller === undefined || Object.hasOwn(cost.smallerDecodes, smaller.side)) return [];
+  return [
+    {
+      path: ["steps", i, ...smaller.place],
+      message: `${step.id ?? step.op}: ${name} does not decode at side ${smaller.side}`,
+      hint: `smaller sides it has: ${Object.keys(cost.smallerDecodes).join(", ") || "none"}`,
+    },
+  ];
 }
 
 function wrongLists({ steps }: Graph, i: number, scales: number): readonly Problem[] {

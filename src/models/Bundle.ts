@@ -2,7 +2,7 @@ import * as t from "io-ts";
 import { closed, NonNegative, PositiveInt, Share } from "../codecs.ts";
 import { bundleParts } from "./bundleParts.ts";
 
-const { head, made, cost } = bundleParts;
+const { head, made, bySide, cost } = bundleParts;
 
 const Sha256 = t.refinement(t.string, (s) => /^[0-9a-f]{64}$/.test(s), "64 hexadecimal digits");
 const FileName = t.refinement(
@@ -26,6 +26,8 @@ export const ModelFile = closed({
 export type ModelFile = t.TypeOf<typeof ModelFile>;
 
 const Words = t.refinement(t.array(t.string), (words) => words.length > 0, "a list of words");
+
+const decodes = { decode: ModelFile, cost: closed({ decode: NonNegative }) };
 
 /** Sees what is in a picture; for evaluation only. */
 const JudgeRole = closed({
@@ -53,9 +55,13 @@ export const Bundle = closed(
           made,
         }),
         decoder: closed(
-          { decode: ModelFile, cost: cost.decoder, made },
-          /** The way in, from images to latents: no search needs it. */
-          { compress: ModelFile },
+          { ...decodes, made },
+          {
+            /** The way in, from images to latents: no search needs it. */
+            compress: ModelFile,
+            /** The same picture made of a latent resized to a smaller side, by that side. */
+            smaller: bySide(closed(decodes), "decodes by side of the latent"),
+          },
         ),
         encoders: t.record(t.string, closed({ encode: ModelFile, cost: cost.encoder, made })),
         rewards: t.record(t.string, closed({ score: ModelFile, cost: cost.reward, made })),

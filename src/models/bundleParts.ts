@@ -2,11 +2,13 @@ import * as t from "io-ts";
 import { closed, Finite, NonNegative, Positive, PositiveInt, perScale, TopP } from "../codecs.ts";
 
 const Flops = t.array(NonNegative);
-const bySide = t.refinement(
-  t.record(t.string, NonNegative),
-  (flops) => Object.keys(flops).every((side) => /^[1-9]\d*$/.test(side)),
-  "FLOPs by side of the latent, { 4: 1e6 }",
-);
+/** Values by side of the latent, which is text in JSON. A record of io-ts would drop what is no side. */
+const bySide = <C extends t.Mixed>(value: C, name: string) =>
+  t.refinement(
+    t.record(t.string, value),
+    (values) => Object.keys(values).every((side) => /^[1-9]\d*$/.test(side)),
+    name,
+  );
 
 /** What `bundle.json` says of every model, with weights or without. */
 export const bundleParts = {
@@ -31,6 +33,7 @@ export const bundleParts = {
   },
   /** How a role was made: script, seed, data, metrics. */
   made: t.UnknownRecord,
+  bySide,
   cost: {
     generator: closed({
       begin: NonNegative,
@@ -38,7 +41,10 @@ export const bundleParts = {
       attention: Flops,
       cacheBytes: Flops,
     }),
-    decoder: closed({ decode: NonNegative }, { smallerDecodes: bySide }),
+    decoder: closed(
+      { decode: NonNegative },
+      { smallerDecodes: bySide(NonNegative, "FLOPs by side of the latent, { 4: 1e6 }") },
+    ),
     encoder: closed({ encode: NonNegative }),
     reward: closed({ score: NonNegative }),
   },

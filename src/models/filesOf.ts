@@ -11,6 +11,9 @@ export function filesOf({ roles }: Bundle): Readonly<Record<string, ModelFile>> 
     step: generator.step,
     decode: decoder.decode,
     ...Object.fromEntries(
+      Object.entries(decoder.smaller ?? {}).map(([side, { decode }]) => [`decode/${side}`, decode]),
+    ),
+    ...Object.fromEntries(
       Object.entries(encoders).map(([name, { encode }]) => [`encode/${name}`, encode]),
     ),
     ...Object.fromEntries(

@@ -59,8 +59,11 @@ export interface Generator {
 
 /** Turns latents into pictures `[B, 3, H, W]`, float32 in 0…1. */
 export interface Decoder {
-  /** `[B, 3, H, W]` for B latents; the caller owns one reference. */
-  decode(latents: readonly RowView[]): Promise<Tensor>;
+  /**
+   * `[B, 3, H, W]` for B latents; the caller owns one reference. With a `side`, one of the cost
+   * table's `smallerDecodes`, the latents are resized to it first: less is seen for less.
+   */
+  decode(latents: readonly RowView[], side?: number): Promise<Tensor>;
 }
 
 /** Describes pictures: patches `[B, P, D]`, reduced on the device to `[B, L]`. */

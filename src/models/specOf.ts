@@ -21,7 +21,7 @@ export function specOf({ bundle, hash }: BundleDescription): ModelSpec {
       cacheBytes: generator.cost.cacheBytes,
       latentBytes: bytesOf(bundle.latent),
       decode: decoder.cost.decode,
-      smallerDecodes: decoder.cost.smallerDecodes ?? {},
+      smallerDecodes: smallerDecodes(decoder),
       extract: { ...mapValues(encoders, ({ cost }) => cost.encode), [pixels]: 0 },
       score: mapValues(rewards, ({ cost }) => cost.score),
     },
@@ -30,6 +30,12 @@ export function specOf({ bundle, hash }: BundleDescription): ModelSpec {
     refuses: refusing(bundle.tokenizer),
   };
 }
+
+/** Of a decoder with files, what each costs; of one without, what it says. */
+const smallerDecodes = (decoder: BundleDescription["bundle"]["roles"]["decoder"]) =>
+  "decode" in decoder
+    ? mapValues(decoder.smaller ?? {}, ({ cost }) => cost.decode)
+    : (decoder.cost.smallerDecodes ?? {});
 
 const refusing =
   (tokenizer: BundleDescription["bundle"]["tokenizer"]): ModelSpec["refuses"] =>

@@ -36,8 +36,8 @@ export interface Run {
     scale: number,
     overrides: Overrides,
   ): Promise<readonly Drawn[]>;
-  /** Pictures of these latents, one view each. */
-  decode(latents: readonly RowView[]): Promise<readonly RowView[]>;
+  /** Pictures of these latents, one view each; with a `side` that the model has, of less detail. */
+  decode(latents: readonly RowView[], side?: number): Promise<readonly RowView[]>;
   /** Reduced features `[L]` of each picture. */
   encode(
     encoder: string,

@@ -1,11 +1,12 @@
 import { ModelError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
-import type { Lease, Models, Start } from "../models/ports.ts";
+import type { CostTable, Lease, Models, Start } from "../models/ports.ts";
 import { reducers } from "../selection/reducers.ts";
 import type { RowView } from "../Tensor.ts";
 import { viewRows } from "../Tensor.ts";
 import type { CostMeter } from "./Cost.ts";
 import { drawNoise } from "./drawNoise.ts";
+import { flopsOf } from "./flopsOf.ts";
 import { inChunks } from "./inChunks.ts";
 import type { Drawing, Drawn, Overrides, Run } from "./Run.ts";
 import { resolveSampling } from "./resolveSampling.ts";
@@ -35,10 +36,13 @@ export function openRun(parts: RunParts): Run {
     emit,
     generate: (paths, scale, overrides) =>
       inChunks(paths, models.batch, (chunk) => generateChunk(parts, chunk, scale, overrides)),
-    decode: (latents) => {
-      meter.add("decode", cost.decode * latents.length);
+    decode: (latents, side) => {
+      if (side !== undefined && !Object.hasOwn(cost.smallerDecodes, side))
+        throw new ModelError(models.spec.name, `does not decode at side ${side}`, sidesOf(cost));
+      const decode = { images: latents.length, ...(side === undefined ? {} : { side }) };
+      meter.add("decode", flopsOf({ decode }, cost, 0).decode);
       return inChunks(latents, models.batch, async (chunk) =>
-        viewRows(await lease.decoder.decode(chunk), [...chunk.keys()]),
+        viewRows(await lease.decoder.decode(chunk, side), [...chunk.keys()]),
       );
     },
     encode: (name, images, reduce) => {
@@ -55,6 +59,9 @@ export function openRun(parts: RunParts): Run {
     },
   };
 }
+
+const sidesOf = ({ smallerDecodes }: CostTable): string =>
+  `smaller sides it has: ${Object.keys(smallerDecodes).join(", ") || "none"}`;
 
 const isJoint = (word: string): boolean =>
   Object.hasOwn(reducers, word) && reducers[word as keyof typeof reducers].joint;

@@ -44,7 +44,13 @@ export function toyPorts(parts: ToyParts): Omit<Lease, "holdings" | "close"> {
   const drawn = shown("decode");
   return {
     generator: entered(parts, toyGenerator(memory, truth)),
-    decoder: { decode: async (latents) => memory.put("image", drawn(latents)) },
+    decoder: {
+      decode: async (latents, side) => {
+        if (side !== undefined)
+          refuse(`no side ${side} to decode at: a latent of the toy has none`);
+        return memory.put("image", drawn(latents));
+      },
+    },
     encoders: Object.fromEntries(names.map((name) => [name, encoder(name)])),
     rewards: Object.fromEntries(
       rewards.map((name) => [

@@ -68,6 +68,14 @@ export function costBundle(): CostBundle {
   };
 }
 
+/** {@link rightBundle} that decodes at side 1 too. */
+export const smallerBundle = (): Bundle => {
+  const bundle = rightBundle();
+  const smaller = { "1": { decode: model("decode-1.onnx"), cost: { decode: 2 } } };
+  const decoder = { ...bundle.roles.decoder, smaller };
+  return { ...bundle, roles: { ...bundle.roles, decoder } };
+};
+
 type JudgeRole = NonNullable<Bundle["roles"]["judge"]>;
 
 /** A judge of two shapes in three colours, for images of {@link rightBundle}'s size. */

@@ -2,19 +2,58 @@ import fc from "fast-check";
 import { of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../operators/decode.ts";
-import { batchSpecs } from "../../src/testing/arbitraries/batchSpecs.ts";
+import { batchSpecs, specOfScores } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
 import { only } from "../../src/testing/streams/only.ts";
 
 describe("decode", () => {
   for (const { name, check } of operatorLaws({
     operator: decode,
-    params: fc.constant({}),
+    params: fc.constantFrom<{ side?: number }>({}, { side: 1 }, { side: 2 }),
     breaks: { models: { fail: { port: "decode", call: 0 } } },
   }))
     it(name, check);
+
+  it("makes other pictures at a smaller side, at its own price, and says so", async () => {
+    const spec = specOfScores([1, 2, 3]);
+    const at = async (side?: number) => {
+      const fake = await fakeRun(spec);
+      const params = side === undefined ? {} : { side };
+      const batch = await only(of(heldBatch(fake, spec, ["latent"])).pipe(decode(params)));
+      const [image] = batch.paths.map((path) => path.image);
+      const pixels = await image?.tensor.read();
+      fake.giveBack(batch);
+      return { pixels, flops: fake.meter.flops.decode, events: fake.events };
+    };
+    const [full, one, two] = [await at(), await at(1), await at(2)];
+    expect([full.flops, one.flops, two.flops]).toEqual([33, 15, 18]);
+    expect(one.pixels).not.toEqual(full.pixels);
+    expect(two.pixels).not.toEqual(one.pixels);
+    expect(one.pixels).toHaveLength(full.pixels?.length ?? 0);
+    expect(one.events).toEqual([{ ...full.events[0], side: 1 }]);
+    expect(Object.keys(full.events[0] ?? {})).not.toContain("side");
+  });
+
+  it("refuses a side at the last scale, and one that the model lacks, with the place", async () => {
+    const failure = async (scale: number, side: number) => {
+      const spec = { ...specOfScores([1, 2]), scale };
+      const fake = await fakeRun(spec);
+      const batch = of(heldBatch(fake, spec, ["latent"]));
+      return failureOf(batch.pipe(decode({ side }, "small")));
+    };
+    expect(await failure(12, 1)).toMatchObject({
+      _tag: "RunError",
+      message: "step small at scale 12: the last scale is decoded in full, not at side 1",
+    });
+    expect(await failure(11, 7)).toMatchObject({
+      _tag: "RunError",
+      message: "step small at scale 11: fake: does not decode at side 7",
+      cause: { _tag: "ModelError", hint: "smaller sides it has: 1, 2" },
+    });
+  });
 
   it("gives each path the picture of its own latent, however the call is split", () =>
     fc.assert(

@@ -20,9 +20,10 @@ export function onnxPorts(bundle: Bundle, lease: OnnxLease): Omit<Lease, "holdin
 }
 
 const decoderOf = (lease: OnnxLease): Decoder => ({
-  async decode(latents) {
+  async decode(latents, side) {
+    const session = side === undefined ? "decode" : `decode/${side}`;
     const feeds = { latents: lease.rows(latents, 0) };
-    const { kept } = await lease.call({ session: "decode", feeds, keep: { images: ["images"] } });
+    const { kept } = await lease.call({ session, feeds, keep: { images: ["images"] } });
     return kept.images as Tensor;
   },
 });

@@ -26,10 +26,15 @@ export function fakePorts(
       step: async (request) => fakeStep(parts, request),
     },
     decoder: {
-      decode: async (latents) => {
+      decode: async (latents, side) => {
         const rows = taken(parts, latents, "latent");
+        if (side !== undefined && !Object.hasOwn(spec.cost.smallerDecodes, side))
+          throw new Error(`fake device: no decode at side ${side}`);
         return call({ port: "decode", rows: rows.length }, () =>
-          device.put(lease, rows.map(pictured)),
+          device.put(
+            lease,
+            rows.map((latent) => pictured(latent, side)),
+          ),
         );
       },
     },
@@ -38,7 +43,8 @@ export function fakePorts(
   };
 }
 
-const pictured = ({ scale, values }: Row): Row => row("image", scale, (i) => mix(5, i, ...values));
+const pictured = ({ scale, values }: Row, side?: number): Row =>
+  row("image", scale, (i) => mix(5, i, ...values, ...(side === undefined ? [] : [side])));
 
 const encoder = (parts: Parts, name: string): Lease["encoders"][string] => ({
   encode: async (images, word) => {

@@ -26,7 +26,7 @@ export const fakeSpec = (sides: readonly number[] = sides13): ModelSpec => ({
     cacheBytes: sides.map((_, scale) => 64 * tokensUpTo(sides, scale)),
     latentBytes: 128,
     decode: 11,
-    smallerDecodes: {},
+    smallerDecodes: { 1: 5, 2: 6 },
     extract: { structure: 13, semantic: 17, pixels: 0 },
     score: { alignment: 19, aesthetic: 23 },
   },

@@ -12,8 +12,11 @@ import { allRows, latentsOf, numbersOf, walked } from "./walk.ts";
 export function pictureLaws(trial: PortTrial): readonly Law[] {
   const law = onLease(trial);
   return [
-    law("decodes pictures of the size it says, in 0…1", inRange),
-    law("decodes a latent alike alone and beside others, in any order", alike),
+    law("decodes pictures of the size it says, in 0…1, at every side it has", inRange),
+    law(
+      "decodes a latent alike alone and beside others, in any order, at every side it has",
+      alike,
+    ),
     law("describes and scores every picture", described),
     law("describes a picture alike alone and beside others, unless all are asked for", alone),
   ];
@@ -29,18 +32,36 @@ async function latents(on: OnLease): Promise<readonly RowView[]> {
 }
 
 /** A picture each, decoded one by one. */
-async function pictures(on: OnLease, views: readonly RowView[]): Promise<readonly RowView[]> {
+async function pictures(
+  on: OnLease,
+  views: readonly RowView[],
+  side?: number,
+): Promise<readonly RowView[]> {
   const decoded: RowView[] = [];
   for (const view of views) {
-    const tensor = await on.lease.decoder.decode([view]);
+    const tensor = await on.lease.decoder.decode([view], side);
     decoded.push({ tensor, row: 0 });
   }
   return decoded;
 }
 
+/** The full side, and every smaller one that the models have. */
+const sidesOf = ({ models }: OnLease): readonly (number | undefined)[] => [
+  undefined,
+  ...Object.keys(models.spec.cost.smallerDecodes).map(Number),
+];
+
 async function inRange(on: OnLease): Promise<void> {
   const views = (await latents(on)).slice(0, on.models.batch);
-  const tensor = await on.lease.decoder.decode(views);
+  for (const side of sidesOf(on)) await inRangeAt(on, views, side);
+}
+
+async function inRangeAt(
+  on: OnLease,
+  views: readonly RowView[],
+  side: number | undefined,
+): Promise<void> {
+  const tensor = await on.lease.decoder.decode(views, side);
   assert.deepEqual(tensor.shape, [views.length, ...on.models.spec.image]);
   const pixels = await numbersOf(allRows(tensor, views.length));
   assert.deepEqual(
@@ -58,9 +79,18 @@ const someOf = (on: OnLease, views: readonly RowView[]): fc.Arbitrary<readonly n
 
 async function alike(on: OnLease): Promise<void> {
   const views = await latents(on);
-  const expected = await numbersOf(await pictures(on, views));
+  for (const side of sidesOf(on)) await alikeAt(on, views, side);
+}
+
+async function alikeAt(
+  on: OnLease,
+  views: readonly RowView[],
+  side: number | undefined,
+): Promise<void> {
+  const expected = await numbersOf(await pictures(on, views, side));
   const property = fc.asyncProperty(someOf(on, views), async (places) => {
-    const tensor = await on.lease.decoder.decode(places.map((i) => views[i] as RowView));
+    const some = places.map((i) => views[i] as RowView);
+    const tensor = await on.lease.decoder.decode(some, side);
     assert.deepEqual(
       await numbersOf(allRows(tensor, places.length)),
       places.map((i) => expected[i]),

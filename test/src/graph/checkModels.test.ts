@@ -21,6 +21,28 @@ it("checkModels names a reward that is one of several where it stands", () => {
     },
   ]);
 });
+it("checkModels names the step that decodes at a side the model lacks, and the sides it has", () => {
+  const graph: Graph = {
+    ...{ name: "small", scales: 13, paths: 2, n: 1 },
+    steps: [
+      { op: "generate" },
+      { op: "decode", id: "right", at: [2], with: { side: 2 } },
+      { op: "decode", id: "wrong", at: [3], with: { side: 4 } },
+      { op: "decode", at: [12] },
+    ],
+  };
+  expect(problems(graph)).toEqual([
+    {
+      path: ["steps", 2, "with", "side"],
+      message: "wrong: fake does not decode at side 4",
+      hint: "smaller sides it has: 1, 2",
+    },
+  ]);
+  const spec = { ...fakeSpec(), cost: { ...fakeSpec().cost, smallerDecodes: {} } };
+  expect(problems(graph, spec).map(({ hint }) => hint)).toEqual(
+    Array(2).fill("smaller sides it has: none"),
+  );
+});
 it("checkModels names scales, roles and lists that the model does not have, all at once", () => {
   const base = shippedGraph("tts-var");
   const changed: Graph = {

@@ -10,6 +10,7 @@ import {
   judgedBundle,
   rightBundle,
   rightFiles,
+  smallerBundle,
 } from "../../fakes/bundleFolder.ts";
 
 const made: string[] = [];
@@ -154,6 +155,28 @@ describe("readBundle", () => {
     const missing = folder({ ...rightFiles(), "bundle.json": text });
     await expect(readBundle(missing)).rejects.toThrow("judge.onnx: ENOENT");
   });
+  it("wants the files of smaller decodes whole too", async () => {
+    const file = { "decode-1.onnx": contentOf("decode-1.onnx") };
+    const text = JSON.stringify(smallerBundle());
+    const whole = folder({ ...rightFiles(), ...file, "bundle.json": text });
+    expect((await readBundle(whole)).bundle).toEqual(smallerBundle());
+    const damaged = folder({ ...rightFiles(), "decode-1.onnx": "x", "bundle.json": text });
+    await expect(readBundle(damaged)).rejects.toThrow("decode-1.onnx is damaged");
+    const missing = folder({ ...rightFiles(), "bundle.json": text });
+    await expect(readBundle(missing)).rejects.toThrow("decode-1.onnx: ENOENT");
+  });
+  it.each([
+    ["smaller.1.cost", {}, "roles.decoder.smaller.1.cost.decode: missing"],
+    ["smaller.1.decode", undefined, "roles.decoder.smaller.1.decode: missing"],
+    ["smaller.1.side", 1, 'roles.decoder.smaller.1.side: unknown key "side"'],
+    ["cost.smallerDecodes", { 1: 2 }, 'cost.smallerDecodes: unknown key "smallerDecodes"'],
+    ["smaller.x", smallerBundle().roles.decoder.smaller?.["1"], "roles.decoder.smaller: "],
+    ["smaller.01", smallerBundle().roles.decoder.smaller?.["1"], "decodes by side of the latent"],
+  ])("names the decoder's field: %s = %j", async (path, value, message) =>
+    expect(
+      await said((bundle) => set(bundle, `roles.decoder.${path}`, value), smallerBundle()),
+    ).toContain(message),
+  );
   it.each([
     ["threshold", 1.5, "roles.judge.threshold: 1.5: expected a number in 0…1"],
     ["threshold", -0.1, "expected a number in 0…1"],

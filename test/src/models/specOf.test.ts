@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { filesOf } from "../../../src/models/filesOf.ts";
 import { specOf } from "../../../src/models/specOf.ts";
-import { judgedBundle, rightBundle } from "../../fakes/bundleFolder.ts";
+import { costBundle, judgedBundle, rightBundle, smallerBundle } from "../../fakes/bundleFolder.ts";
 
 it("specOf says what runs and graphs must know of a bundle", () => {
   const { refuses, ...spec } = specOf({ folder: "", hash: "abc", bundle: rightBundle() });
@@ -41,6 +41,15 @@ it("filesOf names every session of a search, the judge not among them", () => {
     ["encode/structure", "encode.onnx"],
     ["score/alignment", "score.onnx"],
   ]);
+});
+it("specOf prices smaller decodes, and filesOf names their sessions", () => {
+  const { cost } = specOf({ folder: "", hash: "", bundle: smallerBundle() });
+  expect(cost).toMatchObject({ decode: 5, smallerDecodes: { 1: 2 } });
+  expect(filesOf(smallerBundle())["decode/1"]?.file).toBe("decode-1.onnx");
+  const bare = costBundle();
+  const decoder = { ...bare.roles.decoder, cost: { decode: 5, smallerDecodes: { "1": 3 } } };
+  const bundle = { ...bare, roles: { ...bare.roles, decoder } };
+  expect(specOf({ folder: "", hash: "", bundle }).cost.smallerDecodes).toEqual({ 1: 3 });
 });
 it("specOf tells a run nothing of the judge", () => {
   const plain = specOf({ folder: "", hash: "", bundle: rightBundle() });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ModelError } from "../../../src/errors.ts";
-import { batchSpecs } from "../../../src/testing/arbitraries/batchSpecs.ts";
+import { batchSpecs, specOfScores } from "../../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../../src/testing/fakes/heldBatch.ts";
 
@@ -65,6 +65,21 @@ describe("openRun", () => {
       }),
       { numRuns: 15 },
     ));
+  it("counts a smaller decode at its price, and names the sides there are", async () => {
+    const spec = specOfScores([1, 2, 3]);
+    const fake = await fakeRun(spec, { batch: 2 });
+    const latents = heldBatch(fake, spec, ["latent"]).paths.map(({ latent }) => latent);
+    await fake.run.decode(latents, 2);
+    expect(fake.meter.flops.decode).toBe(3 * 6);
+    expect(fake.meter.flopsExecuted.decode).toBe(3 * 6);
+    for (const side of [0, 3, 8, NaN]) {
+      expect(() => fake.run.decode(latents, side)).toThrow(ModelError);
+      expect(() => fake.run.decode(latents, side)).toThrow(
+        expect.objectContaining({ hint: "smaller sides it has: 1, 2" }),
+      );
+    }
+    expect(fake.meter.flops.decode).toBe(3 * 6);
+  });
   it("names what there is when a role has no model", async () => {
     const { run } = await fakeRun();
     for (const name of ["taste", "constructor", "__proto__", "toString"]) {

@@ -33,6 +33,7 @@ async function drawn(options: Partial<ToyParts> = {}) {
 describe("toyPorts", () => {
   it("shows, describes and scores what was drawn", async () => {
     const { ports, views, latents, calls } = await drawn();
+    await expect(ports.decoder.decode(views(latents, 0), 1)).rejects.toThrow("no side 1");
     const images = await ports.decoder.decode(views(latents, 1, 0));
     expect(prefixIn(await images.read(0))).toBe(prefixOf("0"));
     expect(prefixIn(await images.read(1))).toBe(prefixOf("1"));

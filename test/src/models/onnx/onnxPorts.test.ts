@@ -33,6 +33,15 @@ function recording() {
 }
 
 describe("onnxPorts", () => {
+  it("decodes at a smaller side in a session of its own", async () => {
+    const { calls, lease } = recording();
+    const { decoder } = onnxPorts(rightBundle(), lease);
+    for (const side of [undefined, 1]) await decoder.decode([], side);
+    expect(calls.map(({ session, keep }) => [session, keep])).toEqual([
+      ["decode", { images: ["images"] }],
+      ["decode/1", { images: ["images"] }],
+    ]);
+  });
   it("gives the prompt to a reward that reads it, and to no other", async () => {
     const { calls, lease } = recording();
     const bundle = bundleWith({ alignment: ["images", "ids"], aesthetic: ["images"] });

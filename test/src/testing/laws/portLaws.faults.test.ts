@@ -48,7 +48,7 @@ const encoding = (change: (vectors: readonly Float32Array[]) => readonly Float32
 
 const everyScale = "draws every scale, a latent a path";
 const alike = "draws a path alike alone, beside others, and from a prefix that others share";
-const size = "decodes pictures of the size it says, in 0…1";
+const size = "decodes pictures of the size it says, in 0…1, at every side it has";
 const described = "describes and scores every picture";
 const alone = "describes a picture alike alone and beside others, unless all are asked for";
 const owned = "gives every tensor to the caller, and keeps and frees none of its own accord";
@@ -90,7 +90,7 @@ it.each<[string, () => Models, string]>([
   [
     "pixels by the number of the call",
     decoding((image) => reading(image, (own) => own.map((x) => x / (1 + calls++)))),
-    "decodes a latent alike alone and beside others, in any order",
+    "decodes a latent alike alone and beside others, in any order, at every side it has",
   ],
   [
     "pictures of another size",
