@@ -22,7 +22,11 @@ export const comparisonTables = (comparison: Comparison): readonly Table[] =>
     overfitting(comparison),
   ].filter(({ rows }) => rows.length > 0);
 
-const number = (x: number, digits = 3): string => x.toFixed(digits).replace("-", "−");
+const number = (x: number, digits = 3): string =>
+  x
+    .toFixed(digits)
+    .replace(/^-(?=[0.]*$)/, "")
+    .replace("-", "−");
 const interval = (one: OverCategories | undefined): string =>
   one === undefined ? "" : `${number(one.estimate)} [${number(one.low)}, ${number(one.high)}]`;
 const metricsOf = ({ strategies }: Comparison) => [

@@ -1,4 +1,4 @@
-import { drawSvg } from "./drawSvg.ts";
+import { drawSvg, type Ground } from "./drawSvg.ts";
 
 /** A point with its interval. */
 export interface Point {
@@ -8,6 +8,8 @@ export interface Point {
   readonly high: number;
   /** Points of a series are joined by a line. */
   readonly series: string;
+  /** Stands beside the point. */
+  readonly label?: string;
 }
 
 /** What a figure is called. */
@@ -23,28 +25,36 @@ export interface Titles {
 export function scatterFigure(
   points: readonly Point[],
   { title, x, y, log = false }: Titles,
+  on: Ground = "white",
 ): Promise<string> {
-  const across = { field: "x", type: "quantitative", title: x } as const;
-  const scale = log ? ({ type: "log", nice: false } as const) : ({ zero: false } as const);
-  const color = { field: "series", type: "nominal", title: null, sort: null } as const;
-  return drawSvg({
-    title,
-    width: 460,
-    height: 320,
-    data: { values: [...points] },
-    encoding: { x: { ...across, scale }, color },
-    layer: [
-      {
-        mark: { type: "rule", strokeWidth: 1.5 },
-        encoding: {
-          y: { field: "low", type: "quantitative", title: y, scale: { zero: false } },
-          y2: { field: "high" },
+  const isLabelled = points.some(({ label }) => label !== undefined);
+  const kind = log ? ({ type: "log", nice: false } as const) : ({ zero: false } as const);
+  const scale = isLabelled ? ({ ...kind, padding: 16 } as const) : kind;
+  const across = { field: "x", type: "quantitative", title: x, scale } as const;
+  const up = { type: "quantitative", title: y, scale: { zero: false } } as const;
+  const label = {
+    mark: { type: "text", align: "left", dx: 6, dy: 10, fontSize: 11 },
+    encoding: { y: { field: "y", type: "quantitative" }, text: { field: "label" } },
+  } as const;
+  const line = { type: "line", point: { size: 45, filled: true } } as const;
+  return drawSvg(
+    {
+      title,
+      ...{ width: 460, height: 320 },
+      data: { values: [...points] },
+      encoding: {
+        x: across,
+        color: { field: "series", type: "nominal", title: null, sort: null },
+      },
+      layer: [
+        {
+          mark: { type: "rule", strokeWidth: 1.5 },
+          encoding: { y: { field: "low", ...up }, y2: { field: "high" } },
         },
-      },
-      {
-        mark: { type: "line", point: { size: 45, filled: true } },
-        encoding: { y: { field: "y", type: "quantitative" } },
-      },
-    ],
-  });
+        { mark: line, encoding: { y: { field: "y", type: "quantitative" } } },
+        ...(isLabelled ? [label] : []),
+      ],
+    },
+    on,
+  );
 }

@@ -12,7 +12,7 @@ export interface StrategySummary extends Strategy {
   readonly rows: number;
   /** Judge and rewards; what no row has is absent. */
   readonly metrics: Readonly<Record<Metric, OverCategories>>;
-  /** Rewards that its graph searches with. */
+  /** Rewards that its graph searches with; none where it draws a single path. */
   readonly guides: readonly Metric[];
   /** Mean FLOPs an image, by part and together. */
   readonly flops: {

@@ -19,7 +19,13 @@ export function summariesOf(
   const groups = grouped(settings.runs, rows);
   const metrics = metricsOf(rows);
   return [...groups.values()].map((own) =>
-    summaryOf(own, metrics, guidesOf(settings.graphs[own[0].graph]), groups.get("raw@1"), seconds),
+    summaryOf(
+      own,
+      metrics,
+      guidesOf(own, settings.graphs[own[0].graph]),
+      groups.get("raw@1"),
+      seconds,
+    ),
   );
 }
 
@@ -70,8 +76,9 @@ function vendiOf(rows: readonly ResultRow[]): number | null {
     : sets.reduce((sum, own) => sum + vendiScore(own), 0) / sets.length;
 }
 
-/** Rewards that the score steps of a graph name. */
-function guidesOf(graph: Readonly<Record<string, unknown>> = {}): readonly Metric[] {
+/** Rewards that the score steps of a graph name; a single path has nobody to be chosen among. */
+function guidesOf(own: Rows, graph: Readonly<Record<string, unknown>> = {}): readonly Metric[] {
+  if (own.every(({ widths }) => widths.every((width) => width === 1))) return [];
   const steps = (graph.steps ?? []) as readonly {
     readonly with?: { readonly reward?: string; readonly rewards?: object };
   }[];

@@ -27,7 +27,7 @@ export function madeResults(change: Partial<Settings> = {}): Results {
       seeds: [0, 1],
     }),
     graphs: {
-      raw: { name: "raw", steps: [{ op: "generate" }] },
+      raw: { name: "raw", steps: [{ op: "score", with: { reward: "alignment" } }] },
       best: {
         name: "best",
         steps: [{ op: "score", with: { reward: "alignment" } }, { op: "best" }],
@@ -48,6 +48,7 @@ function rowAt(place: Pick<ResultRow, "graph" | "n" | "prompt" | "seed">, settin
     ...place,
     tag: settings.prompts.find((one) => one.prompt === prompt)?.tag ?? null,
     image: hash,
+    widths: [n, n],
     scores: { alignment: n, beauty: -n / 10 },
     correct: n > Number(prompt.split(" ")[1]),
     ...{ flops, flopsExecuted: flops },

@@ -20,7 +20,7 @@ const settings = {
   prompts,
   seeds: [0, 1],
   graphs: {
-    raw: { steps: [] },
+    raw: step("alignment"),
     best: step("alignment"),
     tts: { steps: [{ with: { rewards: { odd: 1 } } }] },
   },
@@ -33,6 +33,7 @@ const rows = runs.flatMap(({ graph, n }) =>
         correct: graph === "best",
         scores: { alignment: n, odd: -n },
         ancestors: [n, 1],
+        widths: graph === "raw" ? [1, 1] : [4, n],
         flops: {
           transformer: costs[`${graph}@${n}` as keyof typeof costs],
           decode: 0,
@@ -56,6 +57,7 @@ describe("comparisonOf", () => {
       ancestors: 1,
     });
     expect(all.strategies[4]?.guides).toEqual(["odd"]);
+    expect(all.strategies[0]?.guides).toEqual([]);
     expect(all.strategies[0]?.seconds).toBe(3);
     expect(all.missing).toBe(0);
   });
