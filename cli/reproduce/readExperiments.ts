@@ -19,7 +19,7 @@ const Protocols = t.record(t.string, Protocol);
 export function readExperiments(): Experiments {
   const files = readdirSync(shipped("experiments")).filter((file) => file.endsWith(".yaml"));
   const experiments = files
-    .filter((file) => file !== "protocols.yaml")
+    .filter((file) => !["protocols.yaml", "quoted.yaml"].includes(file))
     .map((file) => read(file, Experiment))
     .sort((a, b) => order(a.name).localeCompare(order(b.name)));
   return { experiments, protocols: read("protocols.yaml", Protocols) };

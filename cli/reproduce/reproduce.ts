@@ -9,6 +9,7 @@ import { textOf } from "../resultsFile.ts";
 import { writeSafely } from "../writeSafely.ts";
 import { claimPlans } from "./claimPlans.ts";
 import { protocolRequest, protocolsOf } from "./protocolRequest.ts";
+import { quotedText } from "./quotedText.ts";
 import { chosen, type Experiments, readExperiments } from "./readExperiments.ts";
 import { resultsPage } from "./resultsPage.ts";
 import { writePictures } from "./writePictures.ts";
@@ -21,6 +22,8 @@ export interface ReproduceOptions {
   readonly quick?: boolean;
   /** Only the page, from the results that are there. */
   readonly page?: boolean;
+  /** Official evaluators' result files, `name=FILE` each. */
+  readonly official?: readonly string[];
 }
 
 /**
@@ -67,7 +70,7 @@ async function run(
 
 async function writePage(
   wanted: readonly Experiment[],
-  { out, model }: ReproduceOptions,
+  { out, model, official = [] }: ReproduceOptions,
   plugins: Plugins,
 ): Promise<number> {
   const found = protocolsOf(wanted).map((protocol) => {
@@ -81,6 +84,7 @@ async function writePage(
     plans: await claimPlans([model, "infinity-2b"], plugins),
     consistency: readConsistency(out),
     reading: textOf(join(out, "reading.md")).trim(),
+    quoted: quotedText(official),
     pictures: textOf(join(out, "pictures.md")).trim(),
   });
   for (const [name, text] of Object.entries(page)) await writeSafely(join(out, name), text);

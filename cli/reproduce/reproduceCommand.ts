@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { loadPlugins } from "../loadPlugins.ts";
 import { type ReproduceOptions, reproduce } from "./reproduce.ts";
 
@@ -12,6 +12,12 @@ export function addReproduce(varflow: Command, plugin: Option, exit: (code: numb
     .option("-o, --out <folder>", "where results and the page go", "reproduced")
     .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
     .option("--page", "only writes the page, from the results that are there")
+    .addOption(
+      new Option(
+        "--official <name=file>",
+        "an official evaluator's results, beside tables 1 and 2",
+      ).argParser((given: string, before: readonly string[] = []) => [...before, given]),
+    )
     .addOption(plugin)
     .addHelpText("after", examples)
     .action(async (names: string[], options: ReproduceOptions & { plugin?: string[] }) =>

@@ -15,11 +15,13 @@ export interface PageSources {
   readonly reading: string;
   /** What `writePictures` wrote; may be empty. */
   readonly pictures: string;
+  /** Tables that only official evaluators can fill. */
+  readonly quoted: string;
 }
 
 /** Files of the page by name: `results.md` and its figures. */
 export async function resultsPage(sources: PageSources): Promise<Readonly<Record<string, string>>> {
-  const { experiments, found, plans, consistency, reading, pictures } = sources;
+  const { experiments, found, plans, consistency, reading, pictures, quoted } = sources;
   const figures = await pageFigures({
     found,
     consistency,
@@ -41,6 +43,7 @@ export async function resultsPage(sources: PageSources): Promise<Readonly<Record
       .join("\n"),
     pictures,
     ...sections,
+    quoted,
   ].filter((text) => text !== "");
   return { "results.md": `${page.join("\n\n")}\n`, ...figures };
 }
