@@ -34,7 +34,7 @@ const style = `
 :root { color-scheme: light dark; }
 body { max-width: 92rem; margin: 2rem auto; padding: 0 1rem; font: 15px/1.45 sans-serif; color: CanvasText; background: Canvas; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-.figures { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr)); gap: 1.5rem; } figure { margin: 0; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; white-space: nowrap; }
 th, td { padding: .25rem .7rem; text-align: left; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, Canvas); font-variant-numeric: tabular-nums; }
 svg { max-width: 100%; height: auto; display: block; }
