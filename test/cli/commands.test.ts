@@ -165,7 +165,7 @@ describe("varflow schema", () => {
 describe("varflow models", () => {
   it("lists the embedded model and its words", () => {
     expect(runVarflow(["models"]).stdout).toMatch(
-      /^shapes-64: [\s\S]*rewards +alignment[\s\S]*words .*star/,
+      /^shapes-64: [\s\S]*rewards +alignment[\s\S]*words .*star/m,
     );
     expect(jsonLines(runVarflow(["models", "--json"]).stdout)).toContainEqual(
       expect.objectContaining({ name: "shapes-64", rewards: ["alignment", "aesthetic"] }),
