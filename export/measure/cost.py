@@ -10,6 +10,8 @@ def measure_cost(shipped: Shipped) -> dict[str, Any]:
     roles = shipped.roles
     raw = sum(roles["generator"]["cost"]["transformer"])
     flops = {"begin": roles["generator"]["cost"]["begin"], "decode": roles["decoder"]["cost"]["decode"]}
+    smaller = roles["decoder"].get("smaller", {})
+    flops |= {f"decode at side {side}": one["cost"]["decode"] for side, one in smaller.items()}
     flops |= {f"encoder {name}": one["cost"]["encode"] for name, one in roles["encoders"].items()}
     flops |= {f"reward {name}": one["cost"]["score"] for name, one in roles["rewards"].items()}
     flops["judge (never in a search)"] = roles["judge"]["cost"]["detect"]

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Lease, Models, StepRequest, Tensor } from "../../../../src/index.ts";
+import { fakeModels } from "../../../../src/testing/fakes/fakeModels.ts";
 import { portLaws } from "../../../../src/testing/laws/portLaws.ts";
 import { toyModels } from "../../../../src/testing/toyModels.ts";
 import { brokenOf, complaintOf } from "./brokenOf.ts";
@@ -156,6 +157,36 @@ it.each<[string, () => Models, string]>([
   ],
 ])("portLaws catch models that are wrong: %s", async (_, models, name) =>
   expect(await brokenOf(portLaws({ models }))).toContain(name),
+);
+
+/** A fake whose pictures at smaller sides are changed. */
+const decodingSmall = (change: (image: Tensor, call: number) => Tensor): (() => Models) => {
+  const fake = fakeModels();
+  let call = 0;
+  return () => ({
+    ...fake,
+    lease: () => {
+      const lease = fake.lease();
+      const decode: Lease["decoder"]["decode"] = async (views, side) => {
+        const image = await lease.decoder.decode(views, side);
+        return side === undefined ? image : change(image, call++);
+      };
+      return { ...lease, decoder: { decode } };
+    },
+  });
+};
+it.each<[string, (image: Tensor, call: number) => Tensor, string]>([
+  ["another size", (image) => Object.create(image, { shape: { value: [1, 3, 1, 1] } }), size],
+  ["pixels outside 0…1", (image) => reading(image, last), size],
+  [
+    "pixels by the number of the call",
+    (image, call) => reading(image, (own) => own.map((x) => x / (1 + call))),
+    "decodes a latent alike alone and beside others, in any order, at every side it has",
+  ],
+])("portLaws catch smaller sides that are wrong: %s", async (_, change, name) =>
+  expect(await brokenOf(portLaws({ models: decodingSmall(change), forces: false }))).toEqual([
+    name,
+  ]),
 );
 
 it("portLaws say what was expected, of which paths", async () => {
