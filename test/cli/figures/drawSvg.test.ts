@@ -11,6 +11,7 @@ const titles = { title: "a < b", x: "across, s", y: "up & down" };
 const bars = (on?: Ground) =>
   drawSvg(
     {
+      title: "bars",
       data: { values: [{ a: 1, b: "x" }] },
       mark: "bar",
       encoding: { x: { field: "a", type: "quantitative" }, color: { field: "b", type: "nominal" } },
