@@ -169,6 +169,7 @@ it("the evaluation exports these names", () =>
       "promptMeans",
       "proposal",
       "proposedGraph",
+      "quantile",
       "relations",
       "replayedGain",
       "scheduleFlops",

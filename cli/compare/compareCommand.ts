@@ -9,6 +9,10 @@ export function addCompare(varflow: Command, exit: (code: number) => void): void
     .description("tells what each strategy of an evaluation gives for its compute")
     .argument("<folders...>", "what varflow evaluate wrote; more than one are joined")
     .option("-b, --baseline <strategy>", "held against all others (default: the first)")
+    .option(
+      "--metric <name>",
+      "what comparisons at equal compute are on (default: judge, or else the first reward)",
+    )
     .addOption(
       new Option("-f, --format <form>", "form of the report")
         .choices(Object.keys(forms))
@@ -30,5 +34,6 @@ export function addCompare(varflow: Command, exit: (code: number) => void): void
 const examples = `
 Examples:
   varflow compare main --baseline best-of-n@8
+  varflow compare main --metric alignment
   varflow compare main wide --format html --out comparison.html
   varflow compare main --official tts-var@2=results.jsonl --official raw@1=raw.jsonl`;

@@ -1,7 +1,7 @@
 import {
   type Comparison,
   differenceText,
-  type OverCategories,
+  type Interval,
   type StrategySummary,
 } from "../../src/evaluation/index.ts";
 
@@ -27,8 +27,12 @@ const number = (x: number, digits = 3): string =>
     .toFixed(digits)
     .replace(/^-(?=[0.]*$)/, "")
     .replace("-", "−");
-const interval = (one: OverCategories | undefined): string =>
-  one === undefined ? "" : `${number(one.estimate)} [${number(one.low)}, ${number(one.high)}]`;
+const interval = (one: Interval | undefined): string =>
+  one === undefined ? "" : `${number(one.estimate)} ${boundsOf(one)}`;
+/** Too few prompts have no interval. */
+const boundsOf = ({ low, high }: Interval): string =>
+  Number.isNaN(low) ? "[?]" : `[${number(low)}, ${number(high)}]`;
+const gigas = (flops: number): string => number(flops / 1e9, 2);
 const metricsOf = ({ strategies }: Comparison) => [
   ...new Set(strategies.flatMap(({ metrics }) => Object.keys(metrics))),
 ];
@@ -50,7 +54,7 @@ function strategies(comparison: Comparison): Table {
     rows: comparison.strategies.map((own) => [
       own.name,
       ...metrics.map((metric) => interval(own.metrics[metric])),
-      number(own.flops.total / 1e9, 2),
+      gigas(own.flops.total),
       own.inRaw ? number(own.inRaw.total, 2) : "",
       own.inRaw ? number(own.inRaw.transformer, 2) : "",
       own.seconds === null ? "" : number(own.seconds),
@@ -84,15 +88,31 @@ const differences = ({ differences: all, baseline }: Comparison): Table => ({
     one.name,
     one.metric,
     differenceText(one),
-    `${number(one.wins.estimate)} [${number(one.wins.low)}, ${number(one.wins.high)}]`,
+    interval(one.wins),
     String(one.difference.places),
   ]),
 });
 
-const equal = ({ equalCompute }: Comparison): Table => ({
-  title: "At no more compute, by the widths that were evaluated",
-  header: ["strategy", "against", "on", "is"],
-  rows: equalCompute.map((one) => [one.name, one.against, one.metric, differenceText(one)]),
+/** Who has nobody to be held against is told with the least that the other graph was run for. */
+const equal = ({ equalCompute, unmatched, metric }: Comparison): Table => ({
+  title: `At no more compute, by the widths that were evaluated, on ${metric}`,
+  header: ["strategy", "GFLOP", "against", "GFLOP", "is"],
+  rows: [
+    ...equalCompute.map((one) => [
+      one.name,
+      gigas(one.flops),
+      one.against,
+      gigas(one.againstFlops),
+      differenceText(one),
+    ]),
+    ...unmatched.map((one) => [
+      one.name,
+      gigas(one.flops),
+      one.graph,
+      `≥ ${gigas(one.least)}`,
+      "nothing that was evaluated costs as little",
+    ]),
+  ],
 });
 
 /** Gains over the baseline on what a search was guided by, beside those on what it never saw. */

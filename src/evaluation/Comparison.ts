@@ -30,6 +30,8 @@ export interface StrategySummary extends Strategy {
   readonly vendi: number | null;
   /** Mean number of first paths left at the last scale. */
   readonly ancestors: number;
+  /** The same of every scale. */
+  readonly ancestorsByScale: readonly number[];
 }
 
 /** One strategy less another, on the places that both have. */
@@ -40,10 +42,22 @@ export interface Difference {
   readonly difference: OverCategories;
   /** Share of the places where it is better, a tie counting half. */
   readonly wins: Interval;
-  /** Its FLOPs over the other's. */
+  /** Mean FLOPs an image of both. */
+  readonly flops: number;
+  readonly againstFlops: number;
+  /** The first over the second. */
   readonly computeRatio: number;
   /** `better`, `worse`, or `too close to tell`, by whether the interval leaves 0 out. */
   readonly verdict: "better" | "worse" | "too close to tell";
+}
+
+/** A strategy that costs less than every width of another graph that was evaluated. */
+export interface Unmatched {
+  readonly name: string;
+  readonly graph: string;
+  /** Mean FLOPs an image: its own, and the least of the graph's. */
+  readonly flops: number;
+  readonly least: number;
 }
 
 /** Everything that `varflow compare` tells. */
@@ -56,11 +70,15 @@ export interface Comparison {
   readonly missing: number;
   readonly strategies: readonly StrategySummary[];
   readonly baseline: string;
-  /** Every strategy but the baseline against it, on every metric. */
+  /** What comparisons at equal compute are on; `null` where nothing was measured. */
+  readonly metric: Metric | null;
+  /** Every strategy but the baseline against it, on every metric that they have places of. */
   readonly differences: readonly Difference[];
   /**
    * Every strategy against each other graph at the largest n that was evaluated and costs no more:
    * nothing is interpolated.
    */
   readonly equalCompute: readonly Difference[];
+  /** For whom there was nothing to compare with at no more compute. */
+  readonly unmatched: readonly Unmatched[];
 }

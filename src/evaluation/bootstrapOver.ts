@@ -1,5 +1,6 @@
 import { drawsAt } from "../random/drawsAt.ts";
 import { placeAt } from "../random/Place.ts";
+import { quantile } from "./quantile.ts";
 
 /** A number, and where it lies with 95 % confidence. */
 export interface Interval {
@@ -39,12 +40,4 @@ export function bootstrapOver<T extends { readonly prompt: string }>(
     low: quantile(found, 0.025),
     high: quantile(found, 0.975),
   };
-}
-
-/** Linear between the two nearest of sorted numbers; NaN of none. */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? Number.NaN;
-  const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
 }

@@ -1,5 +1,6 @@
-import type { Comparison, Difference, Metric } from "./Comparison.ts";
-import { differenceOf, meanFlops, type Rows } from "./differenceOf.ts";
+import type { Comparison, Metric } from "./Comparison.ts";
+import { differenceOf } from "./differenceOf.ts";
+import { equalCompute } from "./equalCompute.ts";
 import { grouped } from "./grouped.ts";
 import { metricsOf } from "./measures.ts";
 import type { Results } from "./Settings.ts";
@@ -10,6 +11,8 @@ import { summariesOf } from "./summariesOf.ts";
 export interface ComparisonOptions {
   /** Strategy that the others are held against; the first if absent. */
   readonly baseline?: string;
+  /** What comparisons at equal compute are on: the judge, or else the first reward, if absent. */
+  readonly metric?: Metric;
   /** Mean seconds an image, by strategy. */
   readonly seconds?: Readonly<Record<string, number>>;
 }
@@ -17,11 +20,11 @@ export interface ComparisonOptions {
 /**
  * Compares the strategies of an evaluation, complete or not.
  *
- * @throws RangeError where no row is there, or the baseline has none.
+ * @throws RangeError where no row is there, or none of the baseline or with the metric.
  */
 export function comparisonOf(
   { settings, rows }: Results,
-  { baseline, seconds = {} }: ComparisonOptions = {},
+  { baseline, metric, seconds = {} }: ComparisonOptions = {},
 ): Comparison {
   const groups = grouped(settings.runs, rows);
   const base = baseline === undefined ? [...groups.values()][0] : groups.get(baseline);
@@ -32,7 +35,10 @@ export function comparisonOf(
         : `no results of ${baseline}; there are: ${[...groups.keys()].join(", ")}`,
     );
   const metrics = metricsOf(rows);
+  if (metric !== undefined && !metrics.includes(metric))
+    throw new RangeError(`no results with ${metric}; there are: ${metrics.join(", ")}`);
   const all = [...groups.values()];
+  const on = metric ?? metrics[0] ?? null;
   return {
     model: settings.model,
     modelHash: settings.modelHash,
@@ -41,27 +47,11 @@ export function comparisonOf(
     missing: settings.runs.length * settings.prompts.length * settings.seeds.length - rows.length,
     strategies: summariesOf({ settings, rows }, seconds),
     baseline: strategyName(base[0]),
+    metric: on,
     differences: all
       .filter((own) => own !== base)
-      .flatMap((own) => metrics.map((metric) => differenceOf(own, base, metric))),
-    equalCompute: equalCompute(all, metrics[0]),
+      .flatMap((own) => metrics.map((each) => differenceOf(own, base, each)))
+      .filter(({ difference }) => difference.places > 0),
+    ...equalCompute(all, on),
   };
-}
-
-function equalCompute(all: readonly Rows[], metric: Metric | undefined): readonly Difference[] {
-  if (metric === undefined) return [];
-  const costs = new Map(all.map((own) => [own, meanFlops(own)]));
-  const cost = (own: Rows) => costs.get(own) as number;
-  const graphs = [...new Set(all.map(([{ graph }]) => graph))];
-  return all.flatMap((own) =>
-    graphs
-      .filter((graph) => graph !== own[0].graph)
-      .flatMap((graph) => {
-        const fitting = all.filter(
-          (other) => other[0].graph === graph && cost(other) <= cost(own) * (1 + 1e-9),
-        );
-        const [largest] = fitting.sort((a, b) => cost(b) - cost(a));
-        return largest === undefined ? [] : [differenceOf(own, largest, metric)];
-      }),
-  );
 }

@@ -14,13 +14,16 @@ export function differenceOf(a: Rows, b: Rows, metric: Metric): Difference {
   const value = measureOf(metric);
   const difference = overCategories(pairedMeans(a, b, value));
   const wins = overCategories(pairedMeans(a, b, value, (x, y) => (x > y ? 1 : x < y ? 0 : 0.5)));
+  const [flops, againstFlops] = [meanFlops(a), meanFlops(b)];
   return {
     name: strategyName(a[0]),
     against: strategyName(b[0]),
     metric,
     difference,
     wins: { estimate: wins.estimate, low: wins.low, high: wins.high },
-    computeRatio: meanFlops(a) / meanFlops(b),
+    flops,
+    againstFlops,
+    computeRatio: flops / againstFlops,
     verdict: difference.low > 0 ? "better" : difference.high < 0 ? "worse" : "too close to tell",
   };
 }

@@ -3,6 +3,7 @@ import { placeAt } from "../random/Place.ts";
 import type { Interval } from "./bootstrapOver.ts";
 import { groupBy } from "./groupBy.ts";
 import type { PromptMean } from "./promptMeans.ts";
+import { quantile } from "./quantile.ts";
 
 /** A mean over categories with its 95 % interval, and what it is made of. */
 export interface OverCategories extends Interval {
@@ -19,7 +20,8 @@ const resamples = 2000;
  * The mean of the categories' means, each category weighing the same, as GenEval sums up; NaN of no
  * prompt. The interval is a percentile bootstrap: prompts are drawn anew within their category, all
  * seeds of a prompt together, since these are not independent. The same draws every time, and the
- * order of the prompts changes nothing.
+ * order of the prompts changes nothing. Where a category has one prompt alone nothing tells how far
+ * prompts of it differ: the interval is unknown, NaN, and not one point.
  *
  * @see djghosh13/geneval `evaluation/summary_scores.py`; Efron & Tibshirani 1993, chapter 13.
  */
@@ -29,14 +31,11 @@ export function overCategories(means: readonly PromptMean[]): OverCategories {
   );
   const categories = groups.map(([category, own]) => [category, meanOf(own)] as const);
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
-  const draws = drawsFor(inOrder.map(({ length }) => length));
-  const found = Array.from({ length: means.length > 0 ? resamples : 0 }, (_, i) =>
-    resampled(inOrder, draws, i * means.length),
-  ).sort((a, b) => a - b);
+  const found = inOrder.some(({ length }) => length < 2) ? [] : resampledMeans(inOrder);
   return {
     estimate: categories.reduce((sum, [, mean]) => sum + mean, 0) / categories.length,
-    low: at(found, 0.025),
-    high: at(found, 0.975),
+    low: quantile(found, 0.025),
+    high: quantile(found, 0.975),
     categories: Object.fromEntries(categories),
     prompts: means.length,
     places: means.reduce((sum, { places }) => sum + places, 0),
@@ -49,6 +48,16 @@ const sorted = (means: readonly PromptMean[]): readonly number[] =>
 
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((a, b) => a + b, 0) / numbers.length;
+
+/** The means over categories of all resamples, sorted; at least one prompt a category. */
+function resampledMeans(groups: readonly (readonly number[])[]): readonly number[] {
+  const sizes = groups.map(({ length }) => length);
+  const draws = drawsFor(sizes);
+  const all = sizes.reduce((a, b) => a + b, 0);
+  return Array.from({ length: groups.length > 0 ? resamples : 0 }, (_, i) =>
+    resampled(groups, draws, i * all),
+  ).sort((a, b) => a - b);
+}
 
 /** The mean over categories of one resample, whose draws begin at `from`. */
 function resampled(
@@ -78,12 +87,4 @@ function drawsFor(sizes: readonly number[]): Float64Array {
     last = { key, draws: Float64Array.from({ length: resamples * count }, draw) };
   }
   return last.draws;
-}
-
-/** Linear between the two nearest of sorted numbers; NaN of none. */
-function at(numbers: readonly number[], share: number): number {
-  const place = share * (numbers.length - 1);
-  const below = numbers[Math.floor(place)] ?? Number.NaN;
-  const above = numbers[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
 }

@@ -53,11 +53,23 @@ function summaryOf(
     seconds: seconds[name] ?? null,
     vendi: vendiOf(own),
     ancestors: meanBy(own, ({ ancestors }) => ancestors.at(-1) ?? 1),
+    ancestorsByScale: ancestorsByScale(own),
   };
 }
 
 const meanBy = (rows: readonly ResultRow[], value: (row: ResultRow) => number): number =>
   rows.reduce((sum, row) => sum + value(row), 0) / rows.length;
+
+/** Scales that only some rows have are means of those. */
+const ancestorsByScale = (rows: Rows): readonly number[] =>
+  Array.from(
+    { length: rows.reduce((n, { ancestors }) => Math.max(n, ancestors.length), 0) },
+    (_, scale) =>
+      meanBy(
+        rows.filter(({ ancestors }) => ancestors.length > scale),
+        ({ ancestors }) => ancestors[scale] as number,
+      ),
+  );
 
 const flopsOf = (rows: readonly ResultRow[]) => ({
   transformer: meanBy(rows, ({ flops }) => flops.transformer),

@@ -24,10 +24,13 @@ export const rowWith = (change: Partial<ResultRow>): ResultRow => ({
 
 const tags = ["colors", "counting", "position"] as const;
 
-/** Rows of one strategy: prompts in categories, some seeds each, a verdict and a reward. */
+/**
+ * Rows of one strategy: prompts in three categories, two in each if no other number is asked for,
+ * some seeds each, a verdict and a reward.
+ */
 export const judgedRows = (
   change: Partial<ResultRow> = {},
-  prompts: fc.Arbitrary<number> = fc.integer({ min: 1, max: 12 }),
+  prompts: fc.Arbitrary<number> = fc.integer({ min: 6, max: 12 }),
 ): fc.Arbitrary<Rows> =>
   fc.record({ prompts, seeds: fc.integer({ min: 1, max: 3 }) }).chain(({ prompts, seeds }) =>
     fc

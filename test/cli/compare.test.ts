@@ -23,6 +23,10 @@ describe("varflow compare", () => {
     expect(stdout).toMatch(/best-of-n@2 +raw@1 +judge/);
     expect(stdout).toContain("Gain over raw@1; * is what guided the search");
   });
+  it("compares at equal compute on the metric that is asked for", () =>
+    expect(compare("a", "--metric", "alignment").stdout).toMatch(
+      /\nAt no more compute.*, on alignment\n.*\nbest-of-n@2 +\d.*raw@1/,
+    ));
   it("joins folders, packed or not, and counts equal places once", () => {
     const { strategies, missing, baseline } = JSON.parse(
       compare("a", "b", "-f", "json", "-b", "tts-var@1").stdout,
@@ -61,6 +65,7 @@ describe("varflow compare", () => {
     [["compare"], "missing required argument"],
     [["compare", "nowhere"], "nowhere holds no evaluation"],
     [["compare", "a", "-b", "best-of-n@3"], "no results of best-of-n@3; there are: raw@1"],
+    [["compare", "a", "--metric", "beauty"], "no results with beauty; there are: judge,"],
     [["compare", "a", "-f", "pdf"], "Allowed choices are text, markdown, csv, json, html"],
     [["compare", "a", "--official", "raw@1=none.jsonl"], "none.jsonl"],
   ])("%j says what is wrong", (args, said) => {

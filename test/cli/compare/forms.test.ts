@@ -40,6 +40,13 @@ describe("csv", () => {
       expect(Number(read.judge)).toBe(own.metrics.judge?.estimate);
       expect(Number(read["judge colors"])).toBe(own.metrics.judge?.categories.colors);
       expect(Number(read["alignment high"])).toBe(own.metrics.alignment?.high);
+      const gain = comparison.differences.find(
+        ({ name, metric }) => name === own.name && metric === "judge",
+      );
+      expect(read["gain on judge"]).toBe(gain ? String(gain.difference.estimate) : "");
+      expect(read["wins on judge high"]).toBe(gain ? String(gain.wins.high) : "");
+      expect(read["verdict on judge"]).toBe(gain?.verdict ?? "");
+      expect(read["ancestors at 0"]).toBe(String(own.ancestorsByScale[0]));
       expect(Number(read["total FLOPs"])).toBe(own.flops.total);
       expect(Number(read["total in raw images"])).toBe(own.inRaw?.total);
       expect(read.seconds).toBe(own.seconds === null ? "" : String(own.seconds));
@@ -78,10 +85,11 @@ describe("text, markdown, json and html", () => {
       best@4    alignment  better by 2.000 [2.000, 2.000] at 2.00 of the compute             1.000 [1.000, 1.000]  8
       best@4    beauty     worse by 0.200 [0.200, 0.200] at 2.00 of the compute              0.000 [0.000, 0.000]  8
 
-      At no more compute, by the widths that were evaluated
-      strategy  against  on     is
-      best@2    raw@1    judge  too close to tell: 0.250 [0.000, 0.500] at 2.00 of the compute
-      best@4    raw@1    judge  better by 0.750 [0.500, 1.000] at 4.00 of the compute
+      At no more compute, by the widths that were evaluated, on judge
+      strategy  GFLOP  against  GFLOP   is
+      best@2    2.00   raw@1    1.00    too close to tell: 0.250 [0.000, 0.500] at 2.00 of the compute
+      best@4    4.00   raw@1    1.00    better by 0.750 [0.500, 1.000] at 4.00 of the compute
+      raw@1     1.00   best     ≥ 2.00  nothing that was evaluated costs as little
 
       Gain over best@2; * is what guided the search, the rest it never saw
       strategy  judge                   alignment                beauty
@@ -103,6 +111,16 @@ describe("text, markdown, json and html", () => {
     expect(new Set(cells.slice(0, 3)).size).toBe(1);
     expect(text).toContain("a\\|b\\\\@2");
   });
+  it.each(["text", "markdown", "csv", "html"] as const)(
+    "says in %s that too few prompts have no interval, and never NaN",
+    async (form) => {
+      const prompts = [{ prompt: "prompt 0", tag: "colors" }];
+      const said = await forms[form](comparisonOf(madeResults({ prompts })));
+      expect(said).not.toContain("NaN");
+      expect(said).not.toMatch(/better|worse/);
+      if (form !== "csv") expect(said).toContain("too few prompts for an interval");
+    },
+  );
   it("writes the comparison as JSON", async () => {
     expect(JSON.parse(await forms.json(comparison))).toEqual(
       JSON.parse(JSON.stringify(comparison)),

@@ -55,6 +55,7 @@ describe("comparisonOf", () => {
       seconds: null,
       vendi: null,
       ancestors: 1,
+      ancestorsByScale: [8, 1],
     });
     expect(all.strategies[4]?.guides).toEqual(["odd"]);
     expect(all.strategies[0]?.guides).toEqual([]);
@@ -67,6 +68,7 @@ describe("comparisonOf", () => {
       ({ name, metric }) => name === "tts@2" && metric === "judge",
     );
     expect(found).toMatchObject({ verdict: "worse", computeRatio: 5, wins: { estimate: 0 } });
+    expect(found).toMatchObject({ flops: 10, againstFlops: 2 });
     expect(found && differenceText(found)).toBe(
       "worse by 1.000 [1.000, 1.000] at 5.00 of the compute",
     );
@@ -85,6 +87,25 @@ describe("comparisonOf", () => {
       "no results of best@3; there are: raw@1",
     );
     expect(() => comparisonOf({ settings, rows: [] })).toThrow("no results to compare");
+  });
+  it("compares at equal compute on the metric asked for, or the first that is there", () => {
+    const on = (metric?: string) =>
+      comparisonOf({ settings, rows }, metric === undefined ? {} : { metric });
+    expect(on().metric).toBe("judge");
+    expect(on("odd").metric).toBe("odd");
+    expect(new Set(on("odd").equalCompute.map(({ metric }) => metric))).toEqual(new Set(["odd"]));
+    expect(() => on("beauty")).toThrow("no results with beauty; there are: judge, alignment, odd");
+    const bare = rows.map((row) => ({ ...row, correct: null, scores: {} }));
+    expect(comparisonOf({ settings, rows: bare })).toMatchObject({
+      metric: null,
+      equalCompute: [],
+    });
+  });
+  it("holds strategies against each other on places that both have, and leaves pairs without one out", () => {
+    const apart = rows.filter(({ graph, prompt }) => (graph === "raw") === (prompt === "a"));
+    const { differences, strategies } = comparisonOf({ settings, rows: apart });
+    expect(strategies).toHaveLength(6);
+    expect(differences).toEqual([]);
   });
   it("knows no judge and no raw image where none was", () => {
     const own = rows

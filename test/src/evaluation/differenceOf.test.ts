@@ -99,12 +99,20 @@ describe("differenceOf", () => {
   });
   it("leaves out places where either side has no value; with none left it knows nothing", () => {
     const own = (...scores: readonly (number | null)[]) =>
-      scores.map((alignment, seed) => rowWith({ seed, scores: { alignment } })) as unknown as Rows;
+      ["a", "b"].flatMap((prompt) =>
+        scores.map((alignment, seed) => rowWith({ prompt, seed, scores: { alignment } })),
+      ) as unknown as Rows;
     const { difference } = differenceOf(own(1, null, 3), own(0, 0, null), "alignment");
-    expect(difference).toMatchObject({ estimate: 1, low: 1, high: 1, places: 1, prompts: 1 });
+    expect(difference).toMatchObject({ estimate: 1, low: 1, high: 1, places: 2, prompts: 2 });
     const none = differenceOf(own(null), own(1), "alignment");
     expect(none).toMatchObject({ verdict: "too close to tell", difference: { places: 0 } });
     expect(none.difference.estimate).toBeNaN();
+  });
+  it("calls no single prompt better, whatever its difference", () => {
+    const own = (alignment: number) => [rowWith({ scores: { alignment } })] as const;
+    const { difference, verdict } = differenceOf(own(9), own(0), "alignment");
+    expect(difference.estimate).toBe(9);
+    expect(verdict).toBe("too close to tell");
   });
   it("counts ties half", () => {
     const own = (...correct: readonly boolean[]) =>

@@ -4,7 +4,14 @@ import type { Difference } from "../../../src/evaluation/Comparison.ts";
 import { differenceText } from "../../../src/evaluation/differenceText.ts";
 
 const of = (estimate: number, low: number, high: number, computeRatio = 0.47): Difference => ({
-  ...{ name: "a@1", against: "b@1", metric: "judge", computeRatio },
+  ...{
+    name: "a@1",
+    against: "b@1",
+    metric: "judge",
+    flops: computeRatio,
+    againstFlops: 1,
+    computeRatio,
+  },
   difference: { estimate, low, high, categories: {}, prompts: 9, places: 9 },
   wins: { estimate: 0.5, low: 0.5, high: 0.5 },
   verdict: low > 0 ? "better" : high < 0 ? "worse" : "too close to tell",
@@ -18,9 +25,10 @@ describe("differenceText", () => {
     [of(-0.0001, -0.01, 0), "too close to tell: 0.000 [−0.010, 0.000] at 0.47 of the compute"],
     [of(1, 1, 1, 12.3456), "better by 1.000 [1.000, 1.000] at 12.35 of the compute"],
     [
-      of(Number.NaN, Number.NaN, Number.NaN),
-      "too close to tell: NaN [NaN, NaN] at 0.47 of the compute",
+      of(0.5, Number.NaN, Number.NaN),
+      "too close to tell: 0.500 (too few prompts for an interval) at 0.47 of the compute",
     ],
+    [of(Number.NaN, Number.NaN, Number.NaN), "too close to tell: nothing that both have"],
   ])("%#", (difference, text) => expect(differenceText(difference)).toBe(text));
   it("says the same size of both directions, the lower end first, and no −0", () =>
     fc.assert(

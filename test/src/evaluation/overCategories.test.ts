@@ -59,6 +59,17 @@ describe("overCategories", () => {
         ),
       ),
     ).toMatchObject({ estimate: 1.5, low: 1.5, high: 1.5 }));
+  it("has no interval, rather than one point, where a category has one prompt alone", () =>
+    fc.assert(
+      fc.property(meansOf, fc.double({ min: -9, max: 9, noNaN: true }), (means, mean) => {
+        const lone = { prompt: "lone", category: "of its own", mean, places: 1 };
+        for (const few of [[lone], [...means, lone]]) {
+          const { estimate, low, high } = overCategories(few);
+          expect(estimate).not.toBeNaN();
+          expect([low, high]).toEqual([Number.NaN, Number.NaN]);
+        }
+      }),
+    ));
   it("is NaN of nothing", () => {
     const { estimate, low, high } = overCategories([]);
     expect([estimate, low, high]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
