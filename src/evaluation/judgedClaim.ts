@@ -14,7 +14,7 @@ export interface JudgedClaim {
 /**
  * Holds a claim against results. `better` and `worse` agree where the interval of the difference
  * leaves 0 out on the right side, and disagree where it does on the wrong one; `no worse` agrees
- * unless the interval lies below 0.
+ * unless the interval lies below 0. Where too few prompts have no interval nothing is told.
  */
 export function judgedClaim(claim: Claim, groups: ReadonlyMap<string, Rows>): JudgedClaim {
   const [a, b] = [groups.get(claim.run), groups.get(claim.against)];
@@ -29,7 +29,11 @@ export function judgedClaim(claim: Claim, groups: ReadonlyMap<string, Rows>): Ju
   };
 }
 
-function outcomeOf({ expect = "better" }: Claim, { verdict }: Difference): JudgedClaim["outcome"] {
+function outcomeOf(
+  { expect = "better" }: Claim,
+  { difference, verdict }: Difference,
+): JudgedClaim["outcome"] {
+  if (Number.isNaN(difference.low)) return "too close to tell";
   if (expect === "no worse") return verdict === "worse" ? "disagree" : "agree";
   if (verdict === "too close to tell") return verdict;
   return verdict === expect ? "agree" : "disagree";

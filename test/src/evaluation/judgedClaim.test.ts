@@ -44,6 +44,14 @@ it.each([
 ] as const)("%s against %s, expected %s: %s", (run, against, expected, found) =>
   expect(outcome(run, against, expected)).toBe(found),
 );
+it("takes no single prompt for evidence, of being no worse neither", () => {
+  const few = new Map([
+    ["a@1", rowsOf("a", [true])],
+    ["b@1", rowsOf("b", [true])],
+  ]);
+  const claim = { says: "", run: "a@1", against: "b@1", on: "judge", expect: "no worse" } as const;
+  expect(judgedClaim(claim, few).outcome).toBe("too close to tell");
+});
 it("names the metric where it is not the judge", () =>
   expect(judgedClaim({ says: "", run: "good@1", against: "bad@1", on: "odd" }, groups).found).toBe(
     "odd: better by 1.000 [1.000, 1.000] at 1.00 of the compute",
