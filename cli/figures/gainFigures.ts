@@ -1,5 +1,6 @@
 import type { Comparison, Difference } from "../../src/evaluation/index.ts";
 import { drawSvg, type Ground } from "./drawSvg.ts";
+import { labelLayer } from "./labelLayer.ts";
 
 /** A strategy's gains over the baseline, with their intervals. */
 interface Gain {
@@ -77,10 +78,7 @@ function gainFigure(gains: readonly Gain[], names: Names, on: Ground) {
         { mark: "rule", encoding: { x: { field: "left", ...x }, x2: { field: "right" }, y: toY } },
         { mark: "rule", encoding: { y: { field: "low", ...y }, y2: { field: "high" }, x: toX } },
         { mark: { type: "circle", size: 45, opacity: 1 }, encoding: { x: toX, y: toY } },
-        {
-          mark: { type: "text", align: "left", dx: 6, dy: 10, fontSize: 11 },
-          encoding: { x: toX, y: toY, text: { field: "label" } },
-        },
+        labelLayer(on),
       ],
     },
     on,

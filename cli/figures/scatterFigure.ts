@@ -1,4 +1,5 @@
 import { drawSvg, type Ground } from "./drawSvg.ts";
+import { labelLayer } from "./labelLayer.ts";
 
 /** A point with its interval. */
 export interface Point {
@@ -32,10 +33,6 @@ export function scatterFigure(
   const scale = isLabelled ? ({ ...kind, padding: 16 } as const) : kind;
   const across = { field: "x", type: "quantitative", title: x, scale } as const;
   const up = { type: "quantitative", title: y, scale: { zero: false } } as const;
-  const label = {
-    mark: { type: "text", align: "left", dx: 6, dy: 10, fontSize: 11 },
-    encoding: { y: { field: "y", type: "quantitative" }, text: { field: "label" } },
-  } as const;
   const line = { type: "line", point: { size: 45, filled: true } } as const;
   return drawSvg(
     {
@@ -52,7 +49,7 @@ export function scatterFigure(
           encoding: { y: { field: "low", ...up }, y2: { field: "high" } },
         },
         { mark: line, encoding: { y: { field: "y", type: "quantitative" } } },
-        ...(isLabelled ? [label] : []),
+        ...(isLabelled ? [labelLayer(on)] : []),
       ],
     },
     on,

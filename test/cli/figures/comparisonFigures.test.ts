@@ -48,6 +48,13 @@ describe("comparisonFigures", () => {
     ]);
     expect(await metricFigure(comparison.strategies, "judge")).not.toContain("n = ");
   });
+  it("writes n in the colour of the page's text, so that it can be read in the dark", async () => {
+    for (const svg of await comparisonFigures(comparison)) {
+      const labels = [...svg.matchAll(/<text[^>]*fill="([^"]*)"[^>]*>n = /g)];
+      expect(labels.length).toBeGreaterThan(0);
+      expect(new Set(labels.map(([, fill]) => fill))).toEqual(new Set(["currentColor"]));
+    }
+  });
   it("keeps a graph's colour in every figure", async () => {
     const figures = await comparisonFigures(comparison);
     for (const svg of figures) expect(svg).toContain("#e69f00");
