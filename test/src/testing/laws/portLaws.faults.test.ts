@@ -156,7 +156,7 @@ it.each<[string, () => Models, string]>([
     nothing,
   ],
 ])("portLaws catch models that are wrong: %s", async (_, models, name) =>
-  expect(await brokenOf(portLaws({ models }))).toContain(name),
+  expect(await brokenOf(portLaws({ models, runs: 60 }))).toContain(name),
 );
 
 /** A fake whose pictures at smaller sides are changed. */
@@ -191,7 +191,7 @@ it.each<[string, (image: Tensor, call: number) => Tensor, string]>([
 
 it("portLaws say what was expected, of which paths", async () => {
   const models = stepping((request) => ({ ...request, noise: request.noise.slice().reverse() }));
-  const complaint = await complaintOf(portLaws({ models }));
+  const complaint = await complaintOf(portLaws({ models, runs: 60 }));
   expect(complaint).toMatch(/Counterexample: \[\[[\d,]+\],\d+\]/);
   expect(complaint).toMatch(/actual - expected/);
 });
