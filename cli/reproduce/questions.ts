@@ -6,8 +6,8 @@ import {
   type Rows,
 } from "../../src/evaluation/index.ts";
 import { type Plan, totalFlops } from "../../src/index.ts";
+import { markdownTable } from "../markdownTable.ts";
 import type { Timing } from "../readResults.ts";
-import { table } from "./experimentText.ts";
 import type { Found } from "./Found.ts";
 
 /** Plans of TTS-VAR, n = 2, and Best-of-N, N = 8, with each model. */
@@ -18,7 +18,8 @@ export type ClaimPlans = Readonly<
 /** A question of the judge's score: protocol, strategy, and what it is held against. */
 const asked: readonly (readonly [string, string, string, string])[] = [
   ["TTS-VAR, n = 2, against Best-of-8: better images?", "main", "tts-var@2", "best-of-n@8"],
-  ["The same at equal total FLOPs: n = 2 against N = 5", "main", "tts-var@2", "best-of-n@5"],
+  ["The same at about equal total FLOPs: n = 2 against N = 5", "main", "tts-var@2", "best-of-n@5"],
+  ["n = 1 against N = 2, which costs less", "main", "tts-var@1", "best-of-n@2"],
   ["n = 4 against N = 8, which costs less", "main", "tts-var@4", "best-of-n@8"],
   ["n = 8 against N = 11, half its compute", "wide", "tts-var@8", "best-of-n@11"],
   ["Does clustering add to its control, n = 2?", "ablations", "cluster-2-5@2", "keep-2-5@2"],
@@ -31,7 +32,7 @@ const asked: readonly (readonly [string, string, string, string])[] = [
   ],
   ["At n = 2?", "proposed", "proposed-shapes-64@2", "tts-var@2"],
   [
-    "Better than Best-of-N at no more compute (n = 2, N = 5)?",
+    "Is it better than Best-of-N, n = 2 against N = 5, which costs less?",
     "proposed",
     "proposed-shapes-64@2",
     "best-of-n@5",
@@ -49,7 +50,7 @@ export function questions(
     `The claim is that TTS-VAR with n = 2 beats Best-of-8 at less than half of its compute. What it costs, as \`varflow plan\` has it:`,
     costs(plans),
     "What it gives, on the judge's score (the mean of six categories):",
-    table(
+    markdownTable(
       ["question", "answer"],
       asked.map(([question, ...comparison]) => [question, said(found, ...comparison)]),
     ),
@@ -75,7 +76,7 @@ function said(
 }
 
 const costs = (plans: ClaimPlans): string =>
-  table(
+  markdownTable(
     ["model", "", "transformer alone", "decodes, features and rewards too"],
     Object.entries(plans).flatMap(([model, { search, best, raw }]) => {
       const ratios = (a: Plan, b: Plan) => [
