@@ -1,20 +1,16 @@
 // Prints what Best-of-N and TTS-VAR cost by each way to count, of the model that the paper has and of
 // the embedded one: how far "less than half of the compute" hangs on what is left out.
 //   node dist/bench/accounting.js
-import * as E from "fp-ts/lib/Either.js";
 import { largestUnit } from "../cli/largestUnit.ts";
-import { loadGraph } from "../cli/loadGraph.ts";
 import { shipped } from "../cli/shipped.ts";
+import { usableGraph } from "../cli/usableGraph.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
 import { operators } from "../operators/index.ts";
 import { describeModel, type ModelSpec, type Plan, planOf } from "../src/index.ts";
 import { accountingTable } from "./accountingTable.ts";
 
-function planned(name: string, n: number, spec: ModelSpec): Plan {
-  const loaded = loadGraph(name, operators, spec);
-  if (E.isLeft(loaded)) throw new Error(JSON.stringify(loaded.left));
-  return planOf(loaded.right.graph, operators, spec, n);
-}
+const planned = (name: string, n: number, spec: ModelSpec): Plan =>
+  planOf(usableGraph(name, operators, spec), operators, spec, n);
 
 const parts = [
   "Best-of-N and TTS-VAR by each way to count; a dash where a model has no such decode.\n",

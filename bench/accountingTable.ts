@@ -1,3 +1,4 @@
+import { markdownTable } from "../cli/markdownTable.ts";
 import { type CostTable, type Plan, totalFlops } from "../src/index.ts";
 
 /** Plans of the two strategies that are compared, each at two widths. */
@@ -48,9 +49,7 @@ export function accountingTable(
     const share = whole && searched ? `${((100 * searched) / whole).toFixed(0)} %` : "–";
     return [name, ...counted.map((flops) => told(flops, unit.size)), share];
   });
-  return [columns, columns.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
+  return markdownTable(columns, rows);
 }
 
 const told = (flops: number | null, size: number): string =>

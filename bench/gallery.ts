@@ -2,13 +2,13 @@
 // category, the first seeds, nothing picked, each image marked with the judge's verdict.
 //   node dist/bench/gallery.js [prompts a category, default 3] [seeds, default 4] [model folder]
 import { encodePng } from "../cli/encodePng.ts";
+import { readPromptSet } from "../cli/readPromptSet.ts";
 import { shipped } from "../cli/shipped.ts";
-import { type Judge, openJudge, type PromptRow } from "../src/evaluation/index.ts";
+import { type Judge, openJudge, PromptRow } from "../src/evaluation/index.ts";
 import { type Models, openModels } from "../src/index.ts";
 import { drawPrompts } from "./drawPrompts.ts";
 import { type GalleryRow, galleryPage, type Shown } from "./galleryPage.ts";
 import { judgeImages } from "./judgeImages.ts";
-import { readPromptSet } from "./readPromptSet.ts";
 import { screenshot } from "./screenshot.ts";
 
 const [each, seeds] = [Number(process.argv[2] ?? 3), Number(process.argv[3] ?? 4)];
@@ -49,7 +49,7 @@ async function drawSeed(
 const judge = await openJudge(folder);
 const models = await openModels(folder);
 try {
-  const rows = firstOfEach(readPromptSet("heldout"));
+  const rows = firstOfEach(readPromptSet("shapes-heldout").filter(PromptRow.is));
   const columns: (readonly Shown[])[] = [];
   for (let seed = 1; seed <= seeds; seed++)
     columns.push(await drawSeed({ models, judge }, rows, seed));

@@ -1,3 +1,5 @@
+import { escaped } from "../cli/escaped.ts";
+
 /** A picture of the gallery, as the judge saw it. */
 export interface Shown {
   /** Where the picture lies: a `data:` address, or a path seen from the page. */
@@ -84,6 +86,3 @@ img { width: ${side + 2 * edge}px; height: ${side + 2 * edge}px; image-rendering
 p { height: ${legend}px; margin-top: ${margin}px; font-size: 14px; color: #444; }
 span { display: inline-block; width: 16px; height: 16px; vertical-align: -3px; }
 `;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -5,6 +5,7 @@
 //   node dist/bench/operators.js [rounds, default 9] [graph, default tts-var] [model folder]
 import * as E from "fp-ts/lib/Either.js";
 import { lastValueFrom, toArray } from "rxjs";
+import { readPromptSet } from "../cli/readPromptSet.ts";
 import { searchNamed } from "../cli/searchNamed.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
@@ -13,14 +14,13 @@ import { compile, drawAll, openModels, type Search } from "../src/index.ts";
 import { bareCalls } from "./bareCalls.ts";
 import { conditions, conditionsLine } from "./conditions.ts";
 import { median } from "./quantile.ts";
-import { readPromptSet } from "./readPromptSet.ts";
 import { recordCalls } from "./recordCalls.ts";
 import { timedOperators, type Work } from "./timedOperators.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const name = process.argv[3] ?? "tts-var";
 const folder = process.argv[4] ?? shipped("models", "shapes-64");
-const prompts = readPromptSet("heldout")
+const prompts = readPromptSet("shapes-heldout")
   .slice(0, 16)
   .map(({ prompt }) => prompt);
 

@@ -3,6 +3,7 @@
 //   node dist/bench/overhead.js [rounds, default 9] [model folder]
 import { lastValueFrom, toArray } from "rxjs";
 import { inFlightOn } from "../cli/inFlightOn.ts";
+import { readPromptSet } from "../cli/readPromptSet.ts";
 import { searchNamed } from "../cli/searchNamed.ts";
 import { shipped } from "../cli/shipped.ts";
 import { writeSafely } from "../cli/writeSafely.ts";
@@ -10,12 +11,11 @@ import { drawAll, openModels } from "../src/index.ts";
 import { bareCalls } from "./bareCalls.ts";
 import { conditions, conditionsLine } from "./conditions.ts";
 import { median, quantile } from "./quantile.ts";
-import { readPromptSet } from "./readPromptSet.ts";
 import { recordCalls } from "./recordCalls.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = process.argv[3] ?? shipped("models", "shapes-64");
-const prompts = readPromptSet("heldout")
+const prompts = readPromptSet("shapes-heldout")
   .slice(0, 16)
   .map(({ prompt }) => prompt);
 

@@ -1,3 +1,4 @@
+import { escaped } from "./escaped.ts";
 import { formatFlops } from "./formatFlops.ts";
 
 /** One image on a contact sheet. */
@@ -56,6 +57,3 @@ figure { margin: 0; } figcaption { color: #666; font-size: 13px; }
 img { image-rendering: pixelated; border-radius: 4px; display: block; }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818; } tbody tr { border-color: #333; } }
 `;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -13,11 +13,9 @@ export function evaluationJobs(
     const { graph, search } = searches[place.graph] as EvaluatePlan["searches"][string];
     const { tag = null, include, exclude } = asked.get(place.prompt) ?? {};
     const { prompt, seed, n } = place;
-    const wanted =
-      include === undefined ? {} : { wanted: { include, ...(exclude && { exclude }) } };
     return {
       ...{ place, tag, prompt, seed, n, graph, search, models, paths: graph.paths },
-      ...(wanted as Pick<EvaluationJob, "wanted">),
+      ...(include && { wanted: { include, ...(exclude && { exclude }) } }),
     };
   });
 }

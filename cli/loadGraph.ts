@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
 import {
@@ -12,6 +12,7 @@ import {
   type Registry,
   resolve,
 } from "../src/index.ts";
+import { readText } from "./readText.ts";
 import { shipped } from "./shipped.ts";
 import { UsageError } from "./UsageError.ts";
 
@@ -46,7 +47,9 @@ export function loadGraph(
   spec?: ModelSpec,
 ): E.Either<readonly Located[], Loaded> {
   const file = graphFile(given);
-  const resolved = resolve(read(file), file, (base) => (isFile(base) ? read(base) : undefined));
+  const resolved = resolve(readText(file), file, (base) =>
+    isFile(base) ? readText(base) : undefined,
+  );
   if (E.isLeft(resolved)) return resolved;
   const { graph, tests, locate } = resolved.right;
   const checked = check(graph, operators);
@@ -62,11 +65,3 @@ export function loadGraph(
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be read: ${(cause as Error).message}`);
-  }
-}

@@ -1,4 +1,3 @@
-import * as E from "fp-ts/lib/Either.js";
 import {
   describeModel,
   type Graph,
@@ -13,12 +12,11 @@ import {
 import { affordable } from "./affordable.ts";
 import type { Budget } from "./budget.ts";
 import { bundleFolder } from "./bundleFolder.ts";
-import { describeProblem } from "./describeProblem.ts";
 import { formatFlops } from "./formatFlops.ts";
-import { loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { planText } from "./planText.ts";
 import { UsageError } from "./UsageError.ts";
+import { assertWidth, usableGraph } from "./usableGraph.ts";
 
 /** Options of `varflow plan`, as the command line gives them. */
 export interface PlanOptions {
@@ -43,9 +41,7 @@ export async function plan(
   { operators, rewards }: Plugins,
 ): Promise<number> {
   const spec = specWith(await describeModel(bundleFolder(options.model)), rewards);
-  const loaded = loadGraph(given, operators, spec);
-  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
-  const { graph } = loaded.right;
+  const graph = usableGraph(given, operators, spec);
   const n = chosenN(graph, operators, spec, options);
   const planned = planOf(graph, operators, spec, n);
   const rawFlops = rawFlopsOf(spec.cost);
@@ -62,11 +58,7 @@ function chosenN(graph: Graph, operators: Registry, spec: ModelSpec, options: Pl
   if (budget !== undefined && n !== undefined)
     throw new UsageError("-n and --budget both choose n", "leave out one of them");
   if (budget !== undefined) return affordable(graph, operators, spec, budget);
-  if (graph.n === 1 && n !== undefined && n !== 1)
-    throw new UsageError(
-      `${graph.name} draws one path: n must be 1, not ${n}`,
-      "best-of-n spends n whole samples",
-    );
+  assertWidth(graph, n ?? 1);
   return n ?? 1;
 }
 

@@ -1,4 +1,3 @@
-import * as E from "fp-ts/lib/Either.js";
 import {
   describeModel,
   type ModelDescription,
@@ -7,15 +6,15 @@ import {
   specWith,
   totalFlops,
 } from "../src/index.ts";
+import { assertReadable } from "./assertReadable.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import type { ConsistencyHead } from "./ConsistencyReport.ts";
 import type { Named } from "./comparingCommands.ts";
-import { describeProblem } from "./describeProblem.ts";
-import { loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { spread } from "./spread.ts";
 import { UsageError } from "./UsageError.ts";
+import { usableGraph } from "./usableGraph.ts";
 
 /** What to measure. */
 export interface ConsistencyRequest {
@@ -60,9 +59,7 @@ export async function planConsistency(
   const spec = specWith(await describeModel(folder), rewards);
   assertReward(reward, spec);
   assertReadable(prompts, spec);
-  const loaded = loadGraph(baseline, operators, spec);
-  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
-  const { graph } = loaded.right;
+  const graph = usableGraph(baseline, operators, spec);
   const budget = totalFlops(planOf(graph, operators, spec, 1).flops);
   const { name, hash } = spec;
   const head = { model: name, modelHash: hash, reward, paths, seed, baseline: graph.name, budget };
@@ -85,12 +82,4 @@ function assertReward(reward: string, { rewards, name }: ModelDescription): void
     `${name} has no reward "${reward}"`,
     near ? `did you mean "${near}"?` : `one of: ${rewards.join(", ") || "none"}`,
   );
-}
-
-function assertReadable(prompts: readonly string[], { refuses, name }: ModelDescription): void {
-  for (const prompt of prompts) {
-    const why = refuses(prompt);
-    if (why !== null)
-      throw new UsageError(`${name} cannot draw "${prompt}": ${why.message}`, why.hint);
-  }
 }

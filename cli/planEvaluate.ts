@@ -1,8 +1,6 @@
 import { availableParallelism } from "node:os";
-import * as E from "fp-ts/lib/Either.js";
-import type { Settings } from "../src/evaluation/index.ts";
+import { featureEncoder, type Settings } from "../src/evaluation/index.ts";
 import {
-  compile,
   describeModel,
   type Graph,
   type ModelDescription,
@@ -11,16 +9,16 @@ import {
   specWith,
 } from "../src/index.ts";
 import { affordable } from "./affordable.ts";
+import { assertReadable } from "./assertReadable.ts";
 import type { Budget } from "./budget.ts";
 import { bundleFolder } from "./bundleFolder.ts";
-import { describeProblem } from "./describeProblem.ts";
 import { deviceClass } from "./deviceClass.ts";
-import { loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { spread } from "./spread.ts";
 import { strategyOf } from "./strategyOf.ts";
 import { UsageError } from "./UsageError.ts";
+import { searchOf, usableGraph } from "./usableGraph.ts";
 
 /** What `varflow evaluate` is asked for. */
 export interface EvaluateRequest {
@@ -60,12 +58,13 @@ export async function planEvaluate(
 ): Promise<EvaluatePlan> {
   const prompts = spread(readPromptSet(request.prompts), request.count ?? Number.POSITIVE_INFINITY);
   const folder = bundleFolder(request.model);
-  await readBundle(folder); // before anything is written: a bundle of costs alone draws nothing
   const model = await describeModel(folder);
+  if (!model.weights) await readBundle(folder); // says why costs alone draw nothing
   const strategies = request.strategies.map((given) => usable(given, request, model, plugins));
-  assertReadable(prompts, model);
-  const { rewards, encoders } = model;
-  const encoder = encoders.includes("structure") ? "structure" : (encoders[0] ?? null);
+  assertReadable(
+    prompts.map(({ prompt }) => prompt),
+    model,
+  );
   const { varflow, onnxruntime, provider, platform, processor } = deviceClass();
   return {
     folder,
@@ -77,8 +76,8 @@ export async function planEvaluate(
       runs: runsOf(strategies),
       prompts: [...prompts],
       seeds: [...request.seeds],
-      rewards: [...rewards, ...Object.keys(plugins.rewards)],
-      encoder,
+      rewards: [...model.rewards, ...Object.keys(plugins.rewards)],
+      encoder: featureEncoder(model.encoders),
       plugins: [...plugins.files],
       device: { varflow, onnxruntime, provider, platform, processor },
     },
@@ -101,16 +100,12 @@ function usable(
   { operators, rewards }: Plugins,
 ): Usable {
   const { file, ns } = strategyOf(given);
-  const loaded = loadGraph(file, operators, specWith(model, rewards));
-  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
-  const { graph } = loaded.right;
+  const graph = usableGraph(file, operators, specWith(model, rewards));
   if (graph.n === 1 && ns.some((one) => one !== 1))
     throw new UsageError(`${given}: ${graph.name} draws one path: n must be 1`, `${file}@1`);
-  const search = compile(graph, operators);
-  if (E.isLeft(search)) throw new Error("a checked graph does not compile");
   const paid = budget === undefined ? n : [affordable(graph, operators, model, budget)];
   const wanted = ns.length > 0 ? ns : paid;
-  return { graph, search: search.right, ns: graph.n === 1 ? [1] : wanted };
+  return { graph, search: searchOf(graph, operators), ns: graph.n === 1 ? [1] : wanted };
 }
 
 function runsOf(strategies: readonly Usable[]): Settings["runs"] {
@@ -120,21 +115,4 @@ function runsOf(strategies: readonly Usable[]): Settings["runs"] {
   if (twice !== undefined)
     throw new UsageError(`${twice} is there twice`, "name each graph once: tts-var@1,2,4");
   return runs;
-}
-
-function assertReadable(
-  prompts: readonly Settings["prompts"][number][],
-  { refuses, name }: ModelDescription,
-): void {
-  const refused = prompts.flatMap(({ prompt }) => {
-    const why = refuses(prompt);
-    return why === null ? [] : [{ prompt, ...why }];
-  });
-  const [first] = refused;
-  if (first === undefined) return;
-  const more = refused.length > 1 ? ` (and ${refused.length - 1} more prompts)` : "";
-  throw new UsageError(
-    `${name} cannot draw "${first.prompt}": ${first.message}${more}`,
-    first.hint,
-  );
 }

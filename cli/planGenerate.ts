@@ -1,22 +1,13 @@
 import { availableParallelism } from "node:os";
-import * as E from "fp-ts/lib/Either.js";
-import {
-  compile,
-  describeModel,
-  type Graph,
-  type ModelSpec,
-  type Search,
-  specWith,
-} from "../src/index.ts";
+import { describeModel, type Graph, type ModelSpec, type Search, specWith } from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
-import { describeProblem } from "./describeProblem.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { imageName } from "./imageName.ts";
-import { loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { claimFolder, type RunRecord, recordName } from "./outFolder.ts";
 import { readPrompts } from "./readPrompts.ts";
 import { UsageError } from "./UsageError.ts";
+import { assertWidth, searchOf, usableGraph } from "./usableGraph.ts";
 
 /** Options of `varflow generate`, as the command line gives them. */
 export interface GenerateOptions {
@@ -61,36 +52,19 @@ export async function planGenerate(
   const prompts = readPrompts(given, options.prompts);
   const folder = bundleFolder(options.model);
   const spec = specWith(await describeModel(folder), plugins.rewards);
-  const { graph, search } = usableGraph(options, spec, plugins);
+  const graph = usableGraph(options.graph, plugins.operators, spec);
+  assertWidth(graph, options.n);
   assertOneReadable(prompts, spec);
   const record = recordOf(graph, spec, prompts, options, plugins);
   return {
     folder,
     graph,
-    search,
+    search: searchOf(graph, plugins.operators),
     prompts,
     workers: options.workers ?? Math.min(availableParallelism(), prompts.length),
     record,
     replaced: claimFolder(options.out, record, options.force ?? false),
   };
-}
-
-function usableGraph(
-  { graph: given, n }: GenerateOptions,
-  spec: ModelSpec,
-  { operators }: Plugins,
-) {
-  const loaded = loadGraph(given, operators, spec);
-  if (E.isLeft(loaded)) throw new UsageError(loaded.left.map(describeProblem).join("\n"));
-  const { graph } = loaded.right;
-  if (graph.n === 1 && n !== 1)
-    throw new UsageError(
-      `${graph.name} draws one path: n must be 1, not ${n}`,
-      "best-of-n spends n whole samples",
-    );
-  const search = compile(graph, operators);
-  if (E.isLeft(search)) throw new Error("a checked graph does not compile");
-  return { graph, search: search.right };
 }
 
 function assertOneReadable(prompts: readonly string[], { refuses }: ModelSpec): void {

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { checkGraphs } from "./checkGraphs.ts";
 import { addCompare } from "./compare/compareCommand.ts";
 import { addConsistency } from "./consistencyCommand.ts";
@@ -11,6 +11,7 @@ import { loadPlugins } from "./loadPlugins.ts";
 import { addPlan } from "./planCommand.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
 import { printSchema } from "./printSchema.ts";
+import { repeated } from "./repeated.ts";
 import { addReproduce } from "./reproduce/reproduceCommand.ts";
 import { showGraph } from "./showGraph.ts";
 import { testGraphs } from "./testGraphs.ts";
@@ -48,12 +49,8 @@ export function program(exit: Exit): Command {
 
 type Exit = (code: number) => void;
 
-/** An option that may be given more than once: ES modules, in the order given. */
-const pluginOption = (): Option =>
-  new Option(
-    "--plugin <file>",
-    "runs an ES module, whose operators and rewards graphs may name",
-  ).argParser((file: string, files: readonly string[] = []) => [...files, file]);
+const pluginOption = () =>
+  repeated("--plugin <file>", "runs an ES module, whose operators and rewards graphs may name");
 
 function addCheck(varflow: Command, exit: Exit): void {
   varflow

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
 import { type Asked, parsePromptLines, parsePromptRows } from "../src/evaluation/index.ts";
 import { type Located, nearest } from "../src/index.ts";
 import { describeProblem } from "./describeProblem.ts";
+import { readText } from "./readText.ts";
 import { shipped } from "./shipped.ts";
 import { UsageError } from "./UsageError.ts";
 
@@ -23,7 +24,7 @@ export const shippedPromptSets = (): readonly string[] =>
  */
 export function readPromptSet(given: string): readonly Asked[] {
   const file = promptFile(given);
-  const text = textOf(file).replace(/^\uFEFF/, "");
+  const text = readText(file).replace(/^\uFEFF/, "");
   const read: E.Either<readonly Located[], readonly Asked[]> = file.endsWith(".jsonl")
     ? parsePromptRows(text, file)
     : E.map((prompts: readonly string[]) =>
@@ -46,14 +47,6 @@ function promptFile(given: string): string {
     existsSync(given) ? `${given} is a folder, no prompt list` : `no prompt list "${given}"`,
     near ? `did you mean "${near}"?` : `a file, or one of: ${known.join(", ")}`,
   );
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be read: ${(cause as Error).message}`);
-  }
 }
 
 const compBench =

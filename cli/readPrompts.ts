@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { fileName, readText } from "./readText.ts";
 import { UsageError } from "./UsageError.ts";
 
 /**
@@ -9,19 +9,12 @@ export function readPrompts(given: readonly string[], file?: string): readonly s
   const prompts = [...given, ...(file === undefined ? [] : linesOf(file))];
   if (prompts.length > 0) return prompts;
   throw new UsageError(
-    file === undefined ? "no prompt was given" : `${nameOf(file)} holds no prompt`,
+    file === undefined ? "no prompt was given" : `${fileName(file)} holds no prompt`,
     'varflow generate "two red stars", or --prompts FILE with one a line, or --prompts - for standard input',
   );
 }
 
-function linesOf(file: string): readonly string[] {
-  try {
-    return readFileSync(file === "-" ? 0 : file, "utf8")
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== "");
-  } catch (cause) {
-    throw new UsageError(`${nameOf(file)} cannot be read: ${(cause as Error).message}`);
-  }
-}
-
-const nameOf = (file: string) => (file === "-" ? "standard input" : file);
+const linesOf = (file: string): readonly string[] =>
+  readText(file)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");

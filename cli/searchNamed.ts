@@ -1,15 +1,9 @@
-import * as E from "fp-ts/lib/Either.js";
 import { operators } from "../operators/index.ts";
-import { compile, type Graph, type Search } from "../src/index.ts";
-import { describeProblem } from "./describeProblem.ts";
-import { loadGraph } from "./loadGraph.ts";
+import type { Graph, Search } from "../src/index.ts";
+import { searchOf, usableGraph } from "./usableGraph.ts";
 
 /** A shipped graph, ready to draw. */
 export function searchNamed(name: string): { readonly graph: Graph; readonly search: Search } {
-  const loaded = loadGraph(name, operators);
-  if (E.isLeft(loaded)) throw new Error(loaded.left.map(describeProblem).join("\n"));
-  const { graph } = loaded.right;
-  const search = compile(graph, operators);
-  if (E.isLeft(search)) throw new Error(`${name} does not compile`);
-  return { graph, search: search.right };
+  const graph = usableGraph(name, operators);
+  return { graph, search: searchOf(graph, operators) };
 }

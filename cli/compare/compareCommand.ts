@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { repeated } from "../repeated.ts";
 import { type CompareOptions, compare } from "./compare.ts";
 import { forms } from "./forms.ts";
 
@@ -20,10 +21,7 @@ export function addCompare(varflow: Command, exit: (code: number) => void): void
     )
     .option("-o, --out <file>", "where the report goes (default: standard output)")
     .addOption(
-      new Option(
-        "--official <strategy=file>",
-        "an official evaluator's results, laid over ours",
-      ).argParser((given: string, before: readonly string[] = []) => [...before, given]),
+      repeated("--official <strategy=file>", "an official evaluator's results, laid over ours"),
     )
     .addHelpText("after", examples)
     .action(async (folders: [string, ...string[]], options: CompareOptions) =>

@@ -2,6 +2,9 @@ import {
   type Comparison,
   differenceText,
   type Interval,
+  intervalText,
+  metricsIn,
+  numberText,
   type StrategySummary,
 } from "../../src/evaluation/index.ts";
 
@@ -22,23 +25,12 @@ export const comparisonTables = (comparison: Comparison): readonly Table[] =>
     overfitting(comparison),
   ].filter(({ rows }) => rows.length > 0);
 
-const number = (x: number, digits = 3): string =>
-  x
-    .toFixed(digits)
-    .replace(/^-(?=[0.]*$)/, "")
-    .replace("-", "−");
 const interval = (one: Interval | undefined): string =>
-  one === undefined ? "" : `${number(one.estimate)} ${boundsOf(one)}`;
-/** Too few prompts have no interval. */
-const boundsOf = ({ low, high }: Interval): string =>
-  Number.isNaN(low) ? "[?]" : `[${number(low)}, ${number(high)}]`;
-const gigas = (flops: number): string => number(flops / 1e9, 2);
-const metricsOf = ({ strategies }: Comparison) => [
-  ...new Set(strategies.flatMap(({ metrics }) => Object.keys(metrics))),
-];
+  one === undefined ? "" : intervalText(one);
+const gigas = (flops: number): string => numberText(flops / 1e9, 2);
 
 function strategies(comparison: Comparison): Table {
-  const metrics = metricsOf(comparison);
+  const metrics = metricsIn(comparison.strategies);
   return {
     title: "Strategies",
     header: [
@@ -55,11 +47,11 @@ function strategies(comparison: Comparison): Table {
       own.name,
       ...metrics.map((metric) => interval(own.metrics[metric])),
       gigas(own.flops.total),
-      own.inRaw ? number(own.inRaw.total, 2) : "",
-      own.inRaw ? number(own.inRaw.transformer, 2) : "",
-      own.seconds === null ? "" : number(own.seconds),
-      own.vendi === null ? "" : number(own.vendi),
-      number(own.ancestors, 2),
+      own.inRaw ? numberText(own.inRaw.total, 2) : "",
+      own.inRaw ? numberText(own.inRaw.transformer, 2) : "",
+      own.seconds === null ? "" : numberText(own.seconds),
+      own.vendi === null ? "" : numberText(own.vendi),
+      numberText(own.ancestors, 2),
     ]),
   };
 }
@@ -75,8 +67,8 @@ function categories({ strategies: all }: Comparison): Table {
         ? []
         : all.map((own) => [
             own.name,
-            ...names.map((name) => number(of(own)[name] ?? Number.NaN)),
-            number(own.metrics.judge?.estimate ?? Number.NaN),
+            ...names.map((name) => numberText(of(own)[name] ?? Number.NaN)),
+            numberText(own.metrics.judge?.estimate ?? Number.NaN),
           ]),
   };
 }
@@ -117,7 +109,7 @@ const equal = ({ equalCompute, unmatched, metric }: Comparison): Table => ({
 
 /** Gains over the baseline on what a search was guided by, beside those on what it never saw. */
 function overfitting(comparison: Comparison): Table {
-  const metrics = metricsOf(comparison);
+  const metrics = metricsIn(comparison.strategies);
   const guides = new Map(comparison.strategies.map((own) => [own.name, own.guides]));
   const names = [...new Set(comparison.differences.map(({ name }) => name))];
   return {

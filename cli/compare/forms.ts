@@ -1,4 +1,5 @@
 import type { Comparison } from "../../src/evaluation/index.ts";
+import { markdownTable } from "../markdownTable.ts";
 import { comparisonTables, type Table } from "./comparisonTable.ts";
 import { csvOf } from "./csvOf.ts";
 import { htmlOf } from "./htmlOf.ts";
@@ -31,12 +32,4 @@ function aligned({ title, header, rows }: Table): string {
 }
 
 const markdownOf = ({ title, header, rows }: Table): string =>
-  [
-    `**${title}**\n`,
-    ...[header.map(barless), header.map(() => "---"), ...rows.map((row) => row.map(barless))].map(
-      (cells) => `| ${cells.join(" | ")} |`,
-    ),
-  ].join("\n");
-
-/** Names of graphs are free text: no bar may end a cell. */
-const barless = (text: string): string => text.replace(/[|\\]/g, "\\$&");
+  `**${title}**\n\n${markdownTable(header, rows)}`;

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../src/evaluation/index.ts";
+import { escaped } from "../escaped.ts";
 import { comparisonFigures } from "../figures/comparisonFigures.ts";
 import { comparisonTables, type Table } from "./comparisonTable.ts";
-import { escaped } from "./escaped.ts";
 
 /** One self-contained page, light and dark: figures, then tables. */
 export async function htmlOf(comparison: Comparison, headline: string): Promise<string> {

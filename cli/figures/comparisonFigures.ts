@@ -1,4 +1,4 @@
-import type { Comparison, StrategySummary } from "../../src/evaluation/index.ts";
+import { type Comparison, metricsIn, type StrategySummary } from "../../src/evaluation/index.ts";
 import type { Ground } from "./drawSvg.ts";
 import { gainFigures } from "./gainFigures.ts";
 import { type Point, scatterFigure } from "./scatterFigure.ts";
@@ -12,7 +12,7 @@ export async function comparisonFigures(
   on: Ground = "page",
 ): Promise<readonly string[]> {
   const { strategies } = comparison;
-  const metrics = [...new Set(strategies.flatMap(({ metrics }) => Object.keys(metrics)))];
+  const metrics = metricsIn(strategies);
   const [first] = metrics;
   return Promise.all([
     ...metrics.map((metric) => metricFigure(strategies, metric, { on, labels: true })),

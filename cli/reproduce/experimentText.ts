@@ -1,11 +1,12 @@
 import {
   type Experiment,
   grouped,
+  intervalText,
   judgedClaim,
-  type OverCategories,
   type Results,
   type StrategySummary,
 } from "../../src/evaluation/index.ts";
+import { markdownTable } from "../markdownTable.ts";
 
 /** Measures of the paper in the order of its columns, and what they are called there. */
 const printed = {
@@ -45,9 +46,9 @@ export function experimentText(
   return [
     `## ${title}`,
     `${of}. ${conditionsOf(results)}${note === undefined ? "" : ` ${note}`}`,
-    table(header, lines),
-    table(
-      ["the paper", "here", ""],
+    markdownTable(header, lines),
+    markdownTable(
+      ["claim", "here", ""],
       judged.map(({ claim, found, outcome }) => [claim.says, found, `**${outcome}**`]),
     ),
   ].join("\n\n");
@@ -56,25 +57,18 @@ export function experimentText(
 function cellsOf(own: StrategySummary | undefined, metrics: readonly string[]): readonly string[] {
   if (own === undefined) return [...metrics.map(() => "not run"), "", "", ""];
   return [
-    ...metrics.map((metric) => interval(own.metrics[metric])),
+    ...metrics.map((metric) => {
+      const one = own.metrics[metric];
+      return one === undefined ? "" : intervalText(one);
+    }),
     own.inRaw ? own.inRaw.total.toFixed(2) : `${(own.flops.total / 1e9).toFixed(1)} GFLOP`,
     own.vendi?.toFixed(3) ?? "",
     own.ancestors.toFixed(2),
   ];
 }
 
-/** `0.801 [0.757, 0.844]`. */
-export const interval = (one: OverCategories | undefined): string =>
-  one === undefined ? "" : `${number(one.estimate)} [${number(one.low)}, ${number(one.high)}]`;
-
-const number = (x: number): string => x.toFixed(3).replace("-", "−");
-
 const conditionsOf = ({ settings, rows }: Results): string => {
   const { prompts, seeds, runs } = settings;
   const missing = prompts.length * seeds.length * runs.length - rows.length;
   return `${prompts.length} prompts × ${seeds.length} ${seeds.length === 1 ? "seed" : "seeds"}; 95 % intervals.${missing > 0 ? ` ${missing} results of this protocol are missing.` : ""}`;
 };
-
-/** A Markdown table. */
-export const table = (header: readonly string[], lines: readonly (readonly string[])[]): string =>
-  [header, header.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import * as t from "io-ts";
 import { parse } from "yaml";
+import { markdownTable } from "../markdownTable.ts";
 import { shipped } from "../shipped.ts";
 import { type NamedSummary, summarizeOfficial } from "../summarizeOfficial.ts";
 import { UsageError } from "../UsageError.ts";
-import { table } from "./experimentText.ts";
 
 const Quoted = t.array(
   t.strict({
@@ -29,7 +29,7 @@ export function quotedText(official: readonly string[]): string {
     [
       `## ${title}`,
       `${of}, as the paper prints it: it needs real weights and the official evaluators.`,
-      table(
+      markdownTable(
         ["", ...columns],
         Object.entries(rows).map(([name, numbers]) => [
           name,
@@ -46,7 +46,7 @@ const officialText = (own: readonly NamedSummary[]): string =>
   [
     "## What the official evaluators say",
     ...own.map(({ name, scores, mean }) =>
-      table(
+      markdownTable(
         [name, "score", "pictures"],
         [
           ...scores.map((one) => [one.name, one.score.toFixed(4), String(one.pictures)]),

@@ -1,5 +1,6 @@
-import { type Command, Option } from "commander";
+import type { Command, Option } from "commander";
 import { loadPlugins } from "../loadPlugins.ts";
+import { repeated } from "../repeated.ts";
 import { type ReproduceOptions, reproduce } from "./reproduce.ts";
 
 /** Adds `varflow reproduce` to the command line. */
@@ -13,10 +14,7 @@ export function addReproduce(varflow: Command, plugin: Option, exit: (code: numb
     .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
     .option("--page", "only writes the page, from the results that are there")
     .addOption(
-      new Option(
-        "--official <name=file>",
-        "an official evaluator's results, beside tables 1 and 2",
-      ).argParser((given: string, before: readonly string[] = []) => [...before, given]),
+      repeated("--official <name=file>", "an official evaluator's results, beside tables 1 and 2"),
     )
     .addOption(plugin)
     .addHelpText("after", examples)

@@ -25,12 +25,15 @@ export const Wanted = closed(
 );
 export type Wanted = t.TypeOf<typeof Wanted>;
 
+/** So many objects of a class, and the picture is wrong. */
+export const Excluded = closed({ class: t.string, count: PositiveInt });
+export type Excluded = t.TypeOf<typeof Excluded>;
+
 /** A line of a prompt list in GenEval's format: a prompt, and what a right picture shows. */
 export const PromptRow = closed(
-  { tag: keyOf(tags), prompt: t.string, include: t.array(Wanted) },
+  { tag: keyOf(tags), prompt: t.string, include: t.readonlyArray(Wanted) },
   {
-    /** So many objects of a class, and the picture is wrong. */
-    exclude: t.array(closed({ class: t.string, count: PositiveInt })),
+    exclude: t.readonlyArray(Excluded),
     /** Asks for a shape in a colour that never met in training. */
     unseen: t.boolean,
   },

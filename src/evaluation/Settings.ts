@@ -1,11 +1,12 @@
 import * as t from "io-ts";
 import { closed, Natural, PositiveInt } from "../codecs.ts";
+import { Excluded, Wanted } from "./PromptRow.ts";
 import type { ResultRow } from "./ResultRow.ts";
 
 /** A prompt of an evaluation; a judge needs to know what a right picture shows. */
 export const Asked = closed(
   { prompt: t.string, tag: t.union([t.string, t.null]) },
-  { include: t.readonlyArray(t.unknown), exclude: t.readonlyArray(t.unknown), unseen: t.boolean },
+  { include: t.readonlyArray(Wanted), exclude: t.readonlyArray(Excluded), unseen: t.boolean },
 );
 export type Asked = t.TypeOf<typeof Asked>;
 

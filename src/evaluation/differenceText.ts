@@ -1,4 +1,5 @@
 import type { Difference } from "./Comparison.ts";
+import { numberText } from "./numberText.ts";
 
 /** A difference in words: `better by 0.021 [0.008, 0.034] at 0.47 of the compute`. */
 export function differenceText({ difference, computeRatio, verdict }: Difference): string {
@@ -7,17 +8,10 @@ export function differenceText({ difference, computeRatio, verdict }: Difference
   const [low, high] = [sign * difference.low, sign * difference.high].sort((a, b) => a - b);
   const bounds = Number.isNaN(difference.low)
     ? "(too few prompts for an interval)"
-    : `[${fixed(low)}, ${fixed(high)}]`;
-  const by = `${fixed(sign * difference.estimate)} ${bounds}`;
+    : `[${numberText(low as number)}, ${numberText(high as number)}]`;
+  const by = `${numberText(sign * difference.estimate)} ${bounds}`;
   const cost = `at ${computeRatio.toFixed(2)} of the compute`;
   return verdict === "too close to tell"
     ? `${verdict}: ${by} ${cost}`
     : `${verdict} by ${by} ${cost}`;
 }
-
-/** Three decimals, with a real minus sign. */
-const fixed = (x = Number.NaN): string =>
-  x
-    .toFixed(3)
-    .replace(/^-(0\.000)$/, "$1")
-    .replace("-", "−");

@@ -109,10 +109,13 @@ async function seen(
     }),
   );
   const [features] = await examiner.describe([image]);
-  const found = judge === null || wanted === undefined ? null : await judge.detect([image]);
+  const judged =
+    judge === null || wanted === undefined
+      ? null
+      : verdict(wanted, (await judge.detect([image]))[0] ?? []);
   return {
     scores: Object.fromEntries(scores),
-    verdict: found === null ? null : verdict(wanted as PromptRow, found[0] ?? []),
+    verdict: judged,
     features: features === undefined ? null : packFeatures(features),
   };
 }

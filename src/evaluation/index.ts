@@ -1,6 +1,7 @@
 // What judges finished pictures. Apart from `src/index.ts`, which is all that an operator may use:
 // so no operator can open a judge.
 
+export { featureEncoder } from "../models/featureEncoder.ts";
 export { openExaminer } from "../models/openExaminer.ts";
 export { type JudgeOptions, openJudge } from "../models/openJudge.ts";
 export { ancestorsOf } from "./ancestorsOf.ts";
@@ -19,12 +20,14 @@ export { type Evaluated, type EvaluationJob, type Eyes, evaluate } from "./evalu
 export type { Found } from "./Found.ts";
 export { groupBy } from "./groupBy.ts";
 export { grouped } from "./grouped.ts";
+export { intervalText } from "./intervalText.ts";
 export type { Judge } from "./Judge.ts";
 export { type JudgedClaim, judgedClaim } from "./judgedClaim.ts";
 export { layOver } from "./layOver.ts";
 export { type Layout, type LayoutName, layouts, type TextFile } from "./layouts.ts";
 export { type Generation, lineageOf } from "./lineageOf.ts";
-export { measureOf, metricsOf } from "./measures.ts";
+export { measureOf, metricsIn, metricsOf } from "./measures.ts";
+export { numberText } from "./numberText.ts";
 export type { Official } from "./Official.ts";
 export {
   type OfficialMetric,
@@ -36,7 +39,7 @@ export { type OfficialScore, type OfficialSummary, officialSummary } from "./off
 export { type OverCategories, overCategories } from "./overCategories.ts";
 export type { PathScores } from "./PathScores.ts";
 export type { PicturePlace } from "./PicturePlace.ts";
-export { PromptRow, type Tag, tags, Wanted } from "./PromptRow.ts";
+export { Excluded, PromptRow, type Tag, tags, Wanted } from "./PromptRow.ts";
 export { packFeatures } from "./packFeatures.ts";
 export { type GenevalVerdict, parseGenevalResults } from "./parseGenevalResults.ts";
 export { parsePromptLines } from "./parsePromptLines.ts";

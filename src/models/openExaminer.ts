@@ -2,6 +2,7 @@ import { ModelError } from "../errors.ts";
 import type { Examiner } from "../evaluation/Examiner.ts";
 import type { Image } from "../run/Result.ts";
 import type { Bundle } from "./Bundle.ts";
+import { featureEncoder } from "./featureEncoder.ts";
 import { filesOf } from "./filesOf.ts";
 import type { ImageScorer } from "./ImageScorer.ts";
 import { idsFeed } from "./onnx/idsFeed.ts";
@@ -25,7 +26,7 @@ export async function openExaminer(
 ): Promise<Examiner> {
   const { bundle } = await readBundle(folder);
   const { encoders, rewards } = bundle.roles;
-  const encoder = "structure" in encoders ? "structure" : (Object.keys(encoders)[0] ?? null);
+  const encoder = featureEncoder(Object.keys(encoders));
   const wanted = [...Object.keys(rewards).map((name) => `score/${name}`), `encode/${encoder}`];
   const files = Object.fromEntries(
     Object.entries(filesOf(bundle)).filter(([session]) => wanted.includes(session)),

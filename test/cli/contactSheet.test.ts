@@ -5,14 +5,8 @@ import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { contactSheet } from "../../cli/contactSheet.ts";
 import { encodePng } from "../../cli/encodePng.ts";
+import { chromium } from "../chromium.ts";
 import { freshFolder } from "./runVarflow.ts";
-
-const chromium = [
-  process.env.VARFLOW_CHROMIUM,
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-].find((name) => name !== undefined && spawnSync(name, ["--version"]).status === 0);
 
 const cell = {
   prompt: 'a <b> & "c"',

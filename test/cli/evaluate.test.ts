@@ -26,6 +26,13 @@ beforeAll(() => {
   whole = results(done);
 });
 
+/** Waits until so many results are written. */
+async function untilLines(cwd: string, count: number): Promise<void> {
+  const file = join(cwd, "o", "results.jsonl");
+  while (!existsSync(file) || readFileSync(file, "utf8").split("\n").length <= count)
+    await new Promise((wake) => setTimeout(wake, 5));
+}
+
 /** A copy of the finished evaluation, to break. */
 function copy(): string {
   const cwd = freshFolder();
@@ -61,13 +68,11 @@ describe("varflow evaluate", () => {
   it("goes on after kill -9, drops a torn line, and has the same bytes in the end", async () => {
     const cwd = freshFolder();
     const child = startVarflow(asked, cwd);
-    const file = join(cwd, "o", "results.jsonl");
-    while (!existsSync(file) || readFileSync(file, "utf8").split("\n").length < 4)
-      await new Promise((wake) => setTimeout(wake, 5));
+    await untilLines(cwd, 3);
     child.kill("SIGKILL");
     await once(child, "exit");
     expect(results(cwd)).not.toBe(whole);
-    appendFileSync(file, '{"checksum":"12');
+    appendFileSync(join(cwd, "o", "results.jsonl"), '{"checksum":"12');
     const again = evaluate(cwd);
     expect(again.stderr).toContain("the last line was torn off and is dropped");
     expect(again.stderr).toMatch(/\d+ results are there: going on with the rest/);
@@ -77,9 +82,7 @@ describe("varflow evaluate", () => {
   it("ends cleanly when interrupted, and goes on", async () => {
     const cwd = freshFolder();
     const child = startVarflow(asked, cwd);
-    const file = join(cwd, "o", "results.jsonl");
-    while (!existsSync(file) || readFileSync(file, "utf8").split("\n").length < 3)
-      await new Promise((wake) => setTimeout(wake, 5));
+    await untilLines(cwd, 2);
     child.kill("SIGINT");
     const [code] = await once(child, "exit");
     expect([130, 0]).toContain(code);

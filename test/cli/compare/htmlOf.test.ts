@@ -6,14 +6,8 @@ import { describe, expect, it } from "vitest";
 import { htmlOf } from "../../../cli/compare/htmlOf.ts";
 import { comparisonOf } from "../../../src/evaluation/comparisonOf.ts";
 import { madeResults } from "../../arbitraries/results.ts";
+import { chromium } from "../../chromium.ts";
 import { freshFolder } from "../runVarflow.ts";
-
-const chromium = [
-  process.env.VARFLOW_CHROMIUM,
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-].find((name) => name !== undefined && spawnSync(name, ["--version"]).status === 0);
 
 const schemes = {
   light: [],

@@ -1,26 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { ancestorsOf } from "../../../src/evaluation/ancestorsOf.ts";
-import type { RunEvent } from "../../../src/events.ts";
 import { fakeDraw, shippedGraph } from "../../fakes/fakeDraw.ts";
-
-const started = { type: "started", paths: ["a", "b", "c"] } as unknown as RunEvent;
-const generated = (...paths: string[]) => ({ type: "generated", paths }) as unknown as RunEvent;
-const selected = (from: readonly string[], ...kept: readonly (readonly [string, number])[]) =>
-  ({
-    type: "selected",
-    candidates: from.map((key) => ({ key })),
-    survivors: kept.map(([key, place]) => ({ key, from: place })),
-  }) as unknown as RunEvent;
+import { generated, selected, started } from "../../fakes/told.ts";
 
 describe("ancestorsOf", () => {
   it("counts first paths, not copies", () => {
     const events = [
-      started,
-      generated("a", "b", "c"),
+      started("a", "b", "c"),
+      generated(0, "a", "b", "c"),
       selected(["a", "b", "c"], ["b", 1], ["b2", 1], ["c", 2]),
-      generated("b", "b2", "c"),
+      generated(1, "b", "b2", "c"),
       selected(["b", "b2", "c"], ["b", 0], ["b2", 1], ["b3", 1]),
-      generated("b", "b2", "b3"),
+      generated(2, "b", "b2", "b3"),
     ];
     expect(ancestorsOf(events)).toEqual([3, 2, 1]);
   });

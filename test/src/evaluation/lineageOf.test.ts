@@ -1,22 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ancestorsOf } from "../../../src/evaluation/ancestorsOf.ts";
 import { lineageOf } from "../../../src/evaluation/lineageOf.ts";
-import type { RunEvent } from "../../../src/events.ts";
 import { fakeDraw, shippedGraph } from "../../fakes/fakeDraw.ts";
-
-const generated = (scale: number, ...paths: string[]) =>
-  ({ type: "generated", scale, paths }) as unknown as RunEvent;
-const selected = (from: readonly string[], ...kept: readonly (readonly [string, number])[]) =>
-  ({
-    type: "selected",
-    candidates: from.map((key) => ({ key })),
-    survivors: kept.map(([key, place]) => ({ key, from: place })),
-  }) as unknown as RunEvent;
+import { generated, selected, started } from "../../fakes/told.ts";
 
 describe("lineageOf", () => {
   it("names the parent of every path through several selections, and its first ancestor", () => {
     const events = [
-      { type: "started", paths: ["a", "b", "c"] } as unknown as RunEvent,
+      started("a", "b", "c"),
       generated(0, "a", "b", "c"),
       selected(["a", "b", "c"], ["b", 1], ["b2", 1], ["c", 2]),
       selected(["b", "b2", "c"], ["b2", 1], ["b3", 1], ["c", 2]),
