@@ -8,7 +8,10 @@ export function addReproduce(varflow: Command, plugin: Option, exit: (code: numb
   varflow
     .command("reproduce")
     .description("runs the experiments of the TTS-VAR paper, its numbers beside those found")
-    .argument("[experiments...]", "main, wide, table-3 … table-10, figure-5a; all if none")
+    .argument(
+      "[experiments...]",
+      "main, wide, table-3 … table-10, figure-5a, proposed; all if none",
+    )
     .option("--quick", "a small sample of development prompts, in two minutes")
     .option("-o, --out <folder>", "where results and the page go", "reproduced")
     .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
