@@ -100,5 +100,6 @@ function timeText(timings: readonly Timing[]): string {
   const parts = graphs.map(
     (graph) => `${graph} ${minutes(own.filter((one) => one.graph === graph)).toFixed(1)}`,
   );
-  return `Time: one seed of the main comparison (306 prompts, n = 1, 2, 4) took ${minutes(own).toFixed(1)} minutes on ${own[0]?.workers} cores shared with other work: ${parts.join(", ")}.`;
+  const prompts = new Set(own.map(({ prompt }) => prompt)).size;
+  return `Time: one seed of the main comparison (${prompts} prompts, n = 1, 2, 4) took ${minutes(own).toFixed(1)} minutes on ${own[0]?.workers} cores: ${parts.join(", ")}.`;
 }
