@@ -75,11 +75,9 @@ describe("the committed measurement", () => {
     const shown = readFileSync(shipped("bench", "results", "consistency.md"), "utf8");
     expect(shown).toBe(committed("consistency.md"));
   });
-  it("is of the development prompts and the model that ships, but for its smaller decodes", () => {
-    // Measured before the bundle had decode-4.onnx: all else that bundle.json says is as it was.
+  it("is of the development prompts and the model that ships", () => {
     const text = readFileSync(shipped("models", "shapes-64", "bundle.json"), "utf8");
-    const before = text.replace(/,\n {6}"smaller": \{[\s\S]*?\n {6}\}/, "");
-    expect(createHash("sha256").update(before).digest("hex")).toBe(report.modelHash);
+    expect(createHash("sha256").update(text).digest("hex")).toBe(report.modelHash);
     const prompts = readPromptSet("shapes-development").map(({ prompt }) => prompt);
     expect(report.prompts).toEqual(spread(prompts, 33));
   });
