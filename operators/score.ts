@@ -2,6 +2,7 @@ import type * as t from "io-ts";
 import { concatMap } from "rxjs";
 import {
   addFields,
+  type CombinationWord,
   codecs,
   combinations,
   defineOperator,
@@ -23,7 +24,7 @@ const keys = codecs.closed(
     ),
     rewards: codecs.described(Weights, "Weight (> 0) of each of several rewards, by role."),
     combine: codecs.described(
-      codecs.wordOf(combinations),
+      codecs.choiceOf(combinations),
       "How the scores of `rewards` become one; needed beside `rewards`.",
     ),
     normalise: codecs.described(
@@ -33,7 +34,16 @@ const keys = codecs.closed(
   },
 );
 
-const rule = ({ reward, rewards, combine, normalise }: t.TypeOf<typeof keys>) => {
+const normalising = Object.entries<CombinationWord>(combinations).flatMap(
+  ([word, { normalises }]) => (normalises ? [word] : []),
+);
+
+const rule = ({
+  reward,
+  rewards,
+  combine,
+  normalise,
+}: t.TypeOf<typeof keys>): codecs.Refusal | null => {
   const others = Object.entries({ rewards, combine, normalise });
   const [extra] = others.find(([, own]) => own !== undefined) ?? [];
   if (reward !== undefined)
@@ -43,15 +53,27 @@ const rule = ({ reward, rewards, combine, normalise }: t.TypeOf<typeof keys>) =>
   if (rewards === undefined)
     return { message: "expected reward, a role, or rewards, weights by role" };
   if (combine === undefined)
-    return { key: "combine", message: `rewards need ${codecs.wordOf(combinations).name}` };
-  return normalise === undefined || combine === "weighted"
-    ? null
-    : { key: "normalise", message: `${combine} knows none: only weighted does` };
+    return { key: "combine", message: `rewards need ${codecs.choiceOf(combinations).name}` };
+  const [word] = codecs.chosen(combine);
+  if (normalise !== undefined && !normalising.includes(word))
+    return {
+      key: "normalise",
+      message: `${word} knows none: only ${normalising.join(" and ")} do`,
+    };
+  return typeof combine === "string" ? null : gateRule(rewards, combine["gate-then-rank"].gate);
 };
+
+/** What is wrong with the rewards of a gate: they rank all but the one that gates. */
+function gateRule(rewards: Readonly<Record<string, number>>, gate: string): codecs.Refusal | null {
+  const wrong = (message: string) => ({ key: "rewards", message });
+  if (!Object.hasOwn(rewards, gate)) return wrong(`the gate, ${gate}, is not among them`);
+  if (Object.keys(rewards).length === 1) return wrong(`nothing ranks what passes ${gate}`);
+  return rewards[gate] === 1 ? null : wrong(`${gate} gates and weighs nothing: its weight is 1`);
+}
 
 const params = codecs.refusing<t.TypeOf<typeof keys>, Scoring>(
   keys,
-  "Either `reward` alone, or `rewards` with `combine`; `normalise` only beside weighted.",
+  "Either `reward` alone, or `rewards` with `combine`; `normalise` only beside weighted or minimum.",
   rule,
 );
 

@@ -85,7 +85,13 @@ export type { Spending } from "./run/Spending.ts";
 export { stepDraws } from "./run/stepDraws.ts";
 export { graphSchema } from "./schema/graphSchema.ts";
 export type { Schema } from "./schema/Schema.ts";
-export { type CombinationWord, type Combine, combinations } from "./selection/combinations.ts";
+export {
+  type CombinationWord,
+  type Combine,
+  type Combining,
+  combinations,
+  type Gating,
+} from "./selection/combinations.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
 export { type HistoryWord, histories, type OfScale } from "./selection/histories.ts";
 export { logMeanExp } from "./selection/logMeanExp.ts";

@@ -1,4 +1,5 @@
-import { combinations } from "./combinations.ts";
+import { chosen } from "../codecs.ts";
+import { type CombinationWord, type Combining, combinations, type Gating } from "./combinations.ts";
 import { normalisations } from "./normalisations.ts";
 
 /** One reward, or several with the weight (> 0) of each and the way to combine them. */
@@ -6,8 +7,8 @@ export type Scoring =
   | { readonly reward: string }
   | {
       readonly rewards: Readonly<Record<string, number>>;
-      readonly combine: keyof typeof combinations;
-      /** Only `weighted` looks at it; raw if absent. */
+      readonly combine: Combining;
+      /** Only `weighted` and `minimum` look at it; raw if absent. */
       readonly normalise?: keyof typeof normalisations;
     };
 
@@ -30,15 +31,21 @@ export function scoringOf(scoring: Scoring): Scorer {
     return { roles: [reward], name: reward, combined: ([row = []]) => row, bias: null };
   }
   const { rewards, combine, normalise } = scoring;
-  const roles = Object.keys(rewards);
-  const weights = Object.values(rewards);
-  const shown = roles.map((role, i) => (weights[i] === 1 ? role : `${weights[i]} ${role}`));
-  const word = normalise === undefined ? combine : `${combine} ${normalise}`;
+  const [word, taken] = chosen(combine);
+  const { gate, from } = (taken ?? {}) as Partial<Gating>;
+  // The reward that gates comes first, wherever it stands.
+  const roles = Object.keys(rewards).sort((a, b) => Number(b === gate) - Number(a === gate));
+  const weights = roles.map((role) => rewards[role] ?? Number.NaN);
+  const shown = roles.map((role, i) => {
+    if (role === gate) return `${role} from ${from}`;
+    return weights[i] === 1 ? role : `${weights[i]} ${role}`;
+  });
   const own = normalisations[normalise ?? "raw"];
+  const combination: CombinationWord = combinations[word as keyof typeof combinations];
   return {
     roles,
-    name: `${word}(${shown.join(", ")})`,
-    combined: (table) => combinations[combine].combine(table, weights, own.normalise),
-    bias: combinations[combine].bias ?? own.bias,
+    name: `${normalise === undefined ? word : `${word} ${normalise}`}(${shown.join(", ")})`,
+    combined: (table) => combination.combine(table, weights, own.normalise, from),
+    bias: combination.bias ?? own.bias,
   };
 }

@@ -54,16 +54,26 @@ export const resamplings = (): fc.Arbitrary<Resampling> =>
     { requiredKeys: ["to", "lambda", "potential", "scheme"] },
   ) as fc.Arbitrary<Resampling>;
 
+const { "gate-then-rank": _, ...taking } = combinations;
+const alone = Object.keys(taking) as (keyof typeof taking)[];
+
 /** Parameters of `score`: one reward, or several combined. */
 export const scorings = (): fc.Arbitrary<ParamsOf<typeof score>> => {
   const weight = fc.constantFrom(0.5, 1, 3);
   const rewards = fc.dictionary(role, weight, { minKeys: 1, noNullPrototype: true });
   return fc.oneof(
     role.map((reward) => ({ reward })),
-    fc.record({ rewards, combine: wordOf(combinations) }),
+    fc.record({ rewards, combine: fc.constantFrom(...alone) }),
+    fc.record({
+      rewards: fc.record(
+        { alignment: fc.constant(1), aesthetic: weight },
+        { noNullPrototype: true },
+      ),
+      combine: share.map((from) => ({ "gate-then-rank": { gate: "alignment", from } })),
+    }),
     fc.record({
       rewards,
-      combine: fc.constant("weighted" as const),
+      combine: fc.constantFrom("weighted", "minimum"),
       normalise: wordOf(normalisations),
     }),
   );

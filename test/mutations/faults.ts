@@ -246,4 +246,18 @@ export const faults: readonly Fault[] = [
     replace: "return total.lambda >= 0 ? own : other(",
     tests: ["test/src/graph/label.test.ts"],
   },
+  {
+    name: "a path exactly at the gate does not pass",
+    file: selection("gateThenRank"),
+    find: "own >= from",
+    replace: "own > from",
+    tests: [laws("gateThenRank")],
+  },
+  {
+    name: "the reward that gates is whichever is named first",
+    file: selection("scoringOf"),
+    find: ".sort((a, b) => Number(b === gate) - Number(a === gate))",
+    replace: "",
+    tests: [laws("scoringOf")],
+  },
 ];

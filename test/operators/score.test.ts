@@ -24,8 +24,14 @@ const rewards = fc.record({ alignment: weight, aesthetic: weight });
 const several: fc.Arbitrary<Params> = fc.oneof(
   fc.record({ rewards, combine: fc.constantFrom("mean-rank", "softmax-mean", "product") }),
   fc.record({
+    rewards: fc.record({ alignment: fc.constant(1), aesthetic: weight }),
+    combine: fc
+      .constantFrom(-1, 0, 0.5)
+      .map((from) => ({ "gate-then-rank": { gate: "alignment", from } })),
+  }),
+  fc.record({
     rewards,
-    combine: fc.constant("weighted" as const),
+    combine: fc.constantFrom("weighted", "minimum"),
     normalise: fc.constantFrom("raw", "z", "minmax", "rank"),
   }),
 );
@@ -207,7 +213,8 @@ describe("score with several rewards", () => {
     ])
       expect(said(right)).toEqual([]);
     const neither = "expected reward, a role, or rewards, weights by role";
-    const words = "one of weighted, mean-rank, softmax-mean, product";
+    const words =
+      "one of weighted, mean-rank, softmax-mean, product, minimum, { gate-then-rank: { gate, from } }";
     expect(said({})).toEqual([["", `{}: ${neither}`]]);
     expect(said({ combine: "product" })).toEqual([["", `{"combine":"product"}: ${neither}`]]);
     expect(said({ reward: "alignment", rewards: both, combine: "product" })).toEqual([
@@ -218,7 +225,7 @@ describe("score with several rewards", () => {
     ]);
     expect(said({ rewards: both })).toEqual([["combine", `missing; rewards need ${words}`]]);
     expect(said({ ...mean, normalise: "z" })).toEqual([
-      ["normalise", '"z": mean-rank knows none: only weighted does'],
+      ["normalise", '"z": mean-rank knows none: only weighted and minimum do'],
     ]);
     expect(said({ rewards: both, combine: "best" })).toEqual([
       ["combine", `"best": expected ${words}`],
@@ -235,6 +242,38 @@ describe("score with several rewards", () => {
         ["rewards.alignment", `${weight}: expected a number > 0`],
       ]);
     expect(said({ rewards: ["alignment"], combine: "product" })).toHaveLength(1);
+  });
+  it("takes a gate that is one of several rewards, and weighs nothing", () => {
+    const said = (own: object, gate: unknown) =>
+      problemsOf(score.params.decode({ rewards: own, combine: { "gate-then-rank": gate } })).map(
+        ({ path, message }) => [path.join("."), message],
+      );
+    const gate = { gate: "aesthetic", from: 0.5 };
+    expect(said({ alignment: 3, aesthetic: 1 }, gate)).toEqual([]);
+    const wrong = (own: object, message: string) =>
+      expect(said(own, gate)).toEqual([["rewards", `${JSON.stringify(own)}: ${message}`]]);
+    wrong({ alignment: 1, other: 1 }, "the gate, aesthetic, is not among them");
+    wrong({ aesthetic: 1 }, "nothing ranks what passes aesthetic");
+    wrong({ ...both, aesthetic: 2 }, "aesthetic gates and weighs nothing: its weight is 1");
+    for (const from of [Number.NaN, Infinity, "high"])
+      expect(said(both, { gate: "alignment", from })).toHaveLength(1);
+    expect(said(both, { gate: "alignment" })).toHaveLength(1);
+    expect(
+      problemsOf(score.params.decode({ rewards: both, combine: "gate-then-rank" }))[0]?.message,
+    ).toContain("gate-then-rank is written { gate-then-rank: { gate, from } }");
+    const normalised = { rewards: both, combine: { "gate-then-rank": gate }, normalise: "z" };
+    expect(problemsOf(score.params.decode(normalised))[0]?.message).toContain(
+      "gate-then-rank knows none",
+    );
+    expect(
+      score.roles?.({
+        rewards: { alignment: 3, aesthetic: 1 },
+        combine: { "gate-then-rank": gate },
+      }),
+    ).toEqual([
+      { kind: "reward", name: "aesthetic" },
+      { kind: "reward", name: "alignment" },
+    ]);
   });
   it("knows its keys, for whoever describes them", () => {
     const { required, optional } = score.params as unknown as Shape;

@@ -35,7 +35,10 @@ const turned = <T>(values: readonly T[], by: number): T[] => {
 };
 
 it("combinations are the words of graph files, each with its sentence", () => {
-  expect(Object.keys(combinations)).toEqual(["weighted", "mean-rank", "softmax-mean", "product"]);
+  expect(Object.keys(combinations)).toEqual([
+    ...["weighted", "mean-rank", "softmax-mean", "product"],
+    ...["minimum", "gate-then-rank"],
+  ]);
   for (const { about } of Object.values(combinations)) expect(about).toMatch(/\.$/);
 });
 
@@ -47,11 +50,15 @@ describe.each(all)("%s", (name, { combine, bias }) => {
         close(combine(rows, weights), turned(combine(table, weights), by));
       }),
     ));
-  it("does not care for the order of the rewards with their weights", () =>
+  const isOrdered = name === "gate-then-rank";
+  it(`${isOrdered ? "gates by the first" : "does not care for the order"} of the rewards`, () =>
     fc.assert(
-      fc.property(tables(), fc.nat(3), ({ table, weights }, by) =>
-        close(combine(turned(table, by), turned(weights, by)), combine(table, weights)),
-      ),
+      fc.property(tables(), fc.nat(3), ({ table, weights }, by) => {
+        const others = isOrdered ? 1 : 0; // the first stays where it is
+        const mixed = <T>(all: readonly T[]) =>
+          all.length === others ? all : [...all.slice(0, others), ...turned(all.slice(others), by)];
+        close(combine(mixed(table), mixed(weights)), combine(table, weights));
+      }),
     ));
   it("gives a path that scores more in every reward more, and equals the same", () =>
     fc.assert(
@@ -223,4 +230,64 @@ describe("softmax-mean", () => {
     expect(worst).toBeCloseTo(-5000, 9);
     expect(worse).toBeCloseTo(-4900, 9);
   });
+});
+
+describe("minimum", () => {
+  const { combine } = combinations.minimum;
+  it("is the least of weight · score, after a normalisation among the living", () => {
+    const table = [
+      [1, 2, 3, NaN],
+      [0.5, 4, -2, 0],
+    ];
+    expect(combine(table, [1, 1])).toEqual([0.5, 2, -2, NaN]);
+    expect(combine(table, [1, 8])).toEqual([1, 2, -16, NaN]);
+    expect(combine(table, [1, 1], normalisations.rank.normalise)).toEqual([0, 0.5, 0, NaN]);
+  });
+  it("rises only where the weakest reward does, and is no more than any", () =>
+    fc.assert(
+      fc.property(tables(), fc.nat(3), ({ table, weights }, which) => {
+        const scores = combine(table, weights);
+        const own = which % table.length;
+        const raised = combine(
+          table.map((row, i) => (i === own ? row.map((x) => x + 99) : row)),
+          weights,
+        );
+        for (const [path, score] of scores.entries()) {
+          const others = table.flatMap((row, i) =>
+            i === own ? [] : [(weights[i] ?? NaN) * (row[path] ?? NaN)],
+          );
+          const parts = table.map((row, i) => (weights[i] ?? NaN) * (row[path] ?? NaN));
+          expect(parts).toContain(score);
+          expect(parts.every((part) => part >= score)).toBe(true);
+          expect(raised[path]).toBe(
+            Math.min(...others, (weights[own] ?? NaN) * ((table[own]?.[path] ?? NaN) + 99)),
+          );
+        }
+      }),
+    ));
+  it("hangs on the others once it is normalised among them, and says so elsewhere", () =>
+    expect(combinations.minimum.bias).toBeNull());
+});
+
+describe("gate-then-rank", () => {
+  const { combine } = combinations["gate-then-rank"];
+  it("gates by the first reward and ranks by the weighted sum of the others", () => {
+    const table = [
+      [0, 1, 2, -1],
+      [5, 0, 0, 9],
+      [0, 0, 1, 9],
+    ];
+    // 1 + (1 − ½ / (1 + x)) above the gate; ½ / (1 + distance) below it.
+    expect(combine(table, [1, 1, 2], normalisations.raw.normalise, 1)).toEqual([
+      ...[0.5 / 2, 1.5, 1 + (1 - 0.5 / 3), 0.5 / 3],
+    ]);
+  });
+  it("looks at no normalisation", () =>
+    fc.assert(
+      fc.property(tables(), ({ table, weights }) => {
+        expect(combine(table, weights, normalisations.rank.normalise, 2)).toEqual(
+          combine(table, weights, normalisations.raw.normalise, 2),
+        );
+      }),
+    ));
 });

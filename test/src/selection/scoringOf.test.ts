@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { combinations } from "../../../src/selection/combinations.ts";
+import { type Combining, combinations } from "../../../src/selection/combinations.ts";
 import { normalisations } from "../../../src/selection/normalisations.ts";
 import { type Scoring, scoringOf } from "../../../src/selection/scoringOf.ts";
 
@@ -26,6 +26,18 @@ describe("scoringOf", () => {
       combinations.weighted.combine(table, [1, 0.5], normalisations.minmax.normalise),
     );
   });
+  it("puts the reward that gates first, wherever it stands, and names its threshold", () => {
+    const combine = { "gate-then-rank": { gate: "aesthetic", from: 4 } };
+    const { roles, name, combined } = scoringOf({
+      rewards: { alignment: 2, aesthetic: 1 },
+      combine,
+    });
+    expect(roles).toEqual(["aesthetic", "alignment"]);
+    expect(name).toBe("gate-then-rank(aesthetic from 4, 2 alignment)");
+    expect(combined([[4, 8, 0], table[0] as number[]])).toEqual([
+      ...[1 + (1 - 0.5 / 7), 1 + (1 - 0.5 / 3), 0.5 / 5],
+    ]);
+  });
   it("names what it combines, weights other than 1 included", () => {
     expect(scoringOf({ rewards, combine: "mean-rank" }).name).toBe(
       "mean-rank(alignment, 0.5 aesthetic)",
@@ -35,11 +47,16 @@ describe("scoringOf", () => {
     );
   });
   it("is of its image alone where neither the combination nor the normalisation looks around", () => {
-    const bias = (combine: keyof typeof combinations, normalise?: keyof typeof normalisations) =>
+    const bias = (combine: Combining, normalise?: keyof typeof normalisations) =>
       scoringOf({ rewards, combine, ...(normalise === undefined ? {} : { normalise }) }).bias;
-    for (const alone of [bias("weighted"), bias("weighted", "raw"), bias("product")])
+    const gated = { "gate-then-rank": { gate: "alignment", from: 0 } };
+    for (const alone of [
+      ...[bias("weighted"), bias("weighted", "raw"), bias("product")],
+      ...[bias("minimum"), bias("minimum", "raw"), bias(gated)],
+    ])
       expect(alone).toBeNull();
     for (const around of [
+      bias("minimum", "z"),
       bias("weighted", "z"),
       bias("weighted", "minmax"),
       bias("weighted", "rank"),
