@@ -1,23 +1,7 @@
 import { concatMap } from "rxjs";
-import { addFields, clearFields, codecs, defineOperator } from "../src/index.ts";
+import { addFields, clearFields, codecs, defineOperator, samplingKeys } from "../src/index.ts";
 
-const params = codecs.closed(
-  {},
-  {
-    guidance: codecs.described(
-      codecs.perScale(codecs.Finite),
-      "Weight g of the conditional logits, g·cond + (1−g)·uncond; the bundle's if absent.",
-    ),
-    temperature: codecs.described(
-      codecs.perScale(codecs.Positive),
-      "Divides the logits; the bundle's if absent.",
-    ),
-    topP: codecs.described(
-      codecs.perScale(codecs.TopP),
-      "Bits more certain than this are not drawn but set; the bundle's if absent.",
-    ),
-  },
-);
+const params = codecs.closed({}, samplingKeys);
 
 /**
  * Draws the tokens of the next scale for every path.

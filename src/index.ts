@@ -26,7 +26,8 @@ export type { Placed } from "./graph/stageAt.ts";
 export { stepsAt } from "./graph/stepsAt.ts";
 export { type Selection, testStep } from "./graph/testStep.ts";
 export { type Unmet, unmet } from "./graph/unmet.ts";
-export { type Narrowed, type Width, widthsOf, widthText } from "./graph/widthsOf.ts";
+export type { Width } from "./graph/Width.ts";
+export { type Narrowed, widthsOf, widthText } from "./graph/widthsOf.ts";
 export type { Bundle, ModelFile } from "./models/Bundle.ts";
 export { describeModel, type ModelDescription } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
@@ -63,6 +64,7 @@ export {
   type Operator,
   type OperatorSpec,
   type Registry,
+  type Spot,
   type Step,
   type Transform,
   type Weighs,
@@ -82,6 +84,7 @@ export { type Progress, progressOf } from "./run/progressOf.ts";
 export type { Image, Result } from "./run/Result.ts";
 export type { Drawing, Drawn, Overrides, Run } from "./run/Run.ts";
 export type { Spending } from "./run/Spending.ts";
+export { samplingKeys } from "./run/samplingKeys.ts";
 export { stepDraws } from "./run/stepDraws.ts";
 export { graphSchema } from "./schema/graphSchema.ts";
 export type { Schema } from "./schema/Schema.ts";

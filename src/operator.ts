@@ -3,6 +3,7 @@ import type { Observable } from "rxjs";
 import type { Batch } from "./Batch.ts";
 import { type Problem, problemsOf } from "./graph/Problem.ts";
 import type { StepValue } from "./graph/StepValue.ts";
+import type { Width } from "./graph/Width.ts";
 import type { Role } from "./models/ports.ts";
 import type { Field } from "./Path.ts";
 import { placed } from "./placed.ts";
@@ -34,19 +35,29 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
   readonly needs: readonly N[] | ((params: P) => readonly N[]);
   /** What `needs` says, for a person, where a parameter decides. */
   readonly needsInWords?: string;
-  readonly adds: readonly A[];
+  /** Fields every path carries afterwards; a function where a parameter decides. */
+  readonly adds: readonly A[] | ((params: P) => readonly A[]);
+  /** What `adds` says, for a person, where a parameter decides. */
+  readonly addsInWords?: string;
   readonly clears: readonly C[];
   /** Moves every path on to the next scale: the first step of each scale, and the only such. */
   readonly advances?: true;
   /** Models it uses, by role. */
   readonly roles?: (params: P) => readonly Role[];
-  /** What it asks of the models for `width` paths; nothing if absent. A plan counts by it. */
-  readonly spends?: (params: P, width: number) => Spending;
   /**
-   * Paths left of `width` under a run with `n`; a text instead says why that cannot be.
-   * Absent: as many as came in.
+   * What it asks of the models for `width` paths at a scale; the most of it, where that hangs on
+   * data. Nothing if absent. A plan counts by it.
    */
-  readonly keeps?: (params: P, width: number, n: number) => number | string;
+  readonly spends?: (params: P, width: number, spot: Spot) => Spending;
+  /** The least of what it asks, where that hangs on data. */
+  readonly spendsAtLeast?: (params: P, width: number, spot: Spot) => Spending;
+  /** Why it cannot run at a scale; `null` where it can. */
+  readonly unfit?: (params: P, spot: Spot) => string | null;
+  /**
+   * Paths left of `width` under a run with `n`: a number, or bounds where that hangs on data; a
+   * text instead says why that cannot be. Absent: as many as came in.
+   */
+  readonly keeps?: (params: P, width: number, n: number) => number | Width | string;
   /** What `keeps` says, for a person: how many paths are left. */
   readonly keepsInWords?: string;
   /**
@@ -57,6 +68,12 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
   readonly bias?: (params: P) => string | null;
   /** Of an operator that adds to log-weights: what, at the last scale or before it. */
   readonly weighs?: (params: P, isLast: boolean) => Weighs;
+}
+
+/** Where a step stands: a scale, of how many. */
+export interface Spot {
+  readonly scale: number;
+  readonly scales: number;
 }
 
 /** What a step adds to the log-weights, as far as the label of a graph hangs on it. */
@@ -143,3 +160,7 @@ export const isOperator = (value: unknown): value is AnyOperator =>
 /** The fields that a step needs, with its decoded parameters. */
 export const needsOf = (operator: AnyOperator, params: unknown): readonly Field[] =>
   typeof operator.needs === "function" ? operator.needs(params) : operator.needs;
+
+/** The fields that a step adds, with its decoded parameters. */
+export const addsOf = (operator: AnyOperator, params: unknown): readonly Field[] =>
+  typeof operator.adds === "function" ? operator.adds(params) : operator.adds;

@@ -1,5 +1,13 @@
 import type { StepValue } from "./StepValue.ts";
 
+/** How often a search is made. */
+export interface Rounds {
+  /** At most so many rounds, ≥ 1. */
+  readonly most: number;
+  /** No further round once the best score has reached this; all rounds if absent. */
+  readonly until?: number;
+}
+
 /**
  * An ordered list of steps that runs at each scale. The same value comes from a file and from
  * code; it names no model and no seed.
@@ -15,6 +23,8 @@ export interface Graph {
   readonly paths: number;
   /** Present where the graph makes sense for one n alone. */
   readonly n?: 1;
+  /** The whole search again, with fresh paths; the best image of all rounds is the result. */
+  readonly rounds?: Rounds;
   /** Run top to bottom at each scale. */
   readonly steps: readonly StepValue[];
 }

@@ -1,5 +1,5 @@
 import * as t from "io-ts";
-import { closed, type Described, described, Natural, PositiveInt } from "../codecs.ts";
+import { closed, type Described, described, Finite, Natural, PositiveInt } from "../codecs.ts";
 import { FileBelow } from "./FileBelow.ts";
 import { StepTest } from "./StepTest.ts";
 
@@ -37,10 +37,23 @@ const size = {
   scales: described(PositiveInt, "How many scales the model must have."),
   paths: described(PositiveInt, "Paths at the start, for each unit of n."),
 };
+const rounds = described(
+  closed(
+    { most: described(PositiveInt, "At most so many rounds.") },
+    {
+      until: described(
+        Finite,
+        "No further round once the best score has reached this; all rounds if absent.",
+      ),
+    },
+  ),
+  "The whole search again, with fresh paths: the best image of all rounds is the result.",
+);
 const head = {
   about: described(t.string, "What the graph does, in a sentence."),
   source: described(t.string, "Where the strategy comes from."),
   n: described(t.literal(1), "Written where the graph makes sense for one n alone."),
+  rounds,
 };
 const tests = described(
   t.array(StepTest, "a list of tests"),
@@ -118,6 +131,7 @@ export const GraphChange = closed(
     about: removable(head.about),
     source: removable(head.source),
     n: removable(head.n),
+    rounds: removable(head.rounds),
     without,
     tests,
   },

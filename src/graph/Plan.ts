@@ -38,8 +38,8 @@ export interface Plan extends Outlay {
   /** FLOPs of reading the prompt, once. */
   readonly begin: number;
   /**
-   * The least it may cost, where a join leaves open how many paths go on: the branches may have kept
-   * the same ones. The plan itself is then what it costs at most.
+   * The least it may cost, where data decide how many paths go on, are drawn again, or how many
+   * rounds there are. The plan itself is then what it costs at most.
    */
   readonly least?: Outlay;
 }

@@ -2,6 +2,7 @@ import * as E from "fp-ts/lib/Either.js";
 import type { Registry } from "../operator.ts";
 import { checkBranches } from "./checkBranches.ts";
 import { checkFields } from "./checkFields.ts";
+import { checkPlaces } from "./checkPlaces.ts";
 import { checkSides } from "./checkSides.ts";
 import { checkSteps } from "./checkSteps.ts";
 import { checkUnread } from "./checkUnread.ts";
@@ -25,6 +26,7 @@ export function check(graph: Graph, registry: Registry): E.Either<readonly Probl
       ? steps
       : [
           ...checkFields(graph, registry),
+          ...checkPlaces(graph, registry),
           ...checkSides(graph, registry),
           ...checkUnread(graph, registry),
           ...checkWidths(graph, registry),

@@ -1,4 +1,4 @@
-import { type AnyOperator, needsOf, type Registry } from "../operator.ts";
+import { type AnyOperator, addsOf, needsOf, type Registry } from "../operator.ts";
 import type { Field } from "../Path.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
@@ -25,7 +25,7 @@ export function checkFields(graph: Graph, registry: Registry): readonly Problem[
     for (const placed of stage) {
       const before = common(placed.from.map((place) => after[place] ?? carried));
       problems.push(...missing(placed, before, scale, registry));
-      after.push(passed(before, registry[placed.step.op] as AnyOperator, scale));
+      after.push(passed(before, placed, { registry, scale }));
     }
     carried = after.at(-1) ?? carried;
   }
@@ -34,6 +34,12 @@ export function checkFields(graph: Graph, registry: Registry): readonly Problem[
       path: ["steps"],
       message: `no image is left at the last scale, ${graph.scales - 1}`,
       hint: `add a decode step at ${graph.scales - 1}`,
+    });
+  if (graph.rounds !== undefined && !carried.fields.has("score"))
+    problems.push({
+      path: ["rounds"],
+      message: `rounds keep the best score, and none is left at the last scale, ${graph.scales - 1}`,
+      hint: `add a score step at ${graph.scales - 1}`,
     });
   return problems;
 }
@@ -48,13 +54,21 @@ const common = (branches: readonly Carried[]): Carried => ({
   madeAt: branches[0]?.madeAt ?? new Map(),
 });
 
-const passed = ({ fields, madeAt }: Carried, operator: AnyOperator, scale: number): Carried => ({
-  fields: new Set([
-    ...[...fields].filter((field) => !operator.clears.includes(field)),
-    ...operator.adds,
-  ]),
-  madeAt: new Map([...madeAt, ...operator.adds.map((field) => [field, scale] as const)]),
-});
+function passed(
+  { fields, madeAt }: Carried,
+  { step }: Placed,
+  { registry, scale }: { readonly registry: Registry; readonly scale: number },
+): Carried {
+  const operator = registry[step.op] as AnyOperator;
+  const added = addsOf(operator, step.with ?? {});
+  return {
+    fields: new Set([
+      ...[...fields].filter((field) => !operator.clears.includes(field)),
+      ...added,
+    ]),
+    madeAt: new Map([...madeAt, ...added.map((field) => [field, scale] as const)]),
+  };
+}
 
 function checkAdvance(graph: Graph, registry: Registry, scale: number): readonly Problem[] {
   const steps = stepsAt(graph, scale);
@@ -87,14 +101,25 @@ function missing(
   return needs
     .filter((field) => !fields.has(field))
     .map((field) => {
-      const makers = Object.values(registry).filter(({ adds }) => adds.includes(field));
-      const names = makers.map(({ name }) => name).join(" or ");
       const made = madeAt.get(field);
       const stale = made === undefined ? "" : `; the one of scale ${made} is of an earlier state`;
       return {
         path: ["steps", index],
         message: `${step.op} at scale ${scale} needs ${field}, which no step before it makes there${stale}`,
-        hint: names ? `run ${names} at scale ${scale} before it` : `no operator makes ${field}`,
+        hint: makersOf(field, scale, registry),
       };
     });
+}
+
+function makersOf(field: Field, scale: number, registry: Registry): string {
+  const all = Object.values(registry);
+  const names = all.flatMap(({ name, adds }) =>
+    typeof adds !== "function" && adds.includes(field) ? [name] : [],
+  );
+  if (names.length > 0) return `run ${names.join(" or ")} at scale ${scale} before it`;
+  // Where a parameter decides, only words say what may be added.
+  const may = all.find(({ addsInWords = "" }) => addsInWords.includes(`\`${field}\``));
+  return may === undefined
+    ? `no operator makes ${field}`
+    : `${may.name} at scale ${scale} adds ${may.addsInWords}`;
 }

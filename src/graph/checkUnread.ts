@@ -1,4 +1,4 @@
-import { type AnyOperator, needsOf, type Registry } from "../operator.ts";
+import { type AnyOperator, addsOf, needsOf, type Registry } from "../operator.ts";
 import type { Field } from "../Path.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
@@ -16,13 +16,16 @@ export function checkUnread(graph: Graph, registry: Registry): readonly Problem[
     const stage = stageAt(graph, scale);
     return stage.flatMap((placed, place) =>
       costly
-        .filter((field) => (registry[placed.step.op] as AnyOperator).adds.includes(field))
+        .filter((field) => addedBy(placed, registry).includes(field))
         .filter((field) => !(field === "image" && scale === graph.scales - 1))
         .filter((field) => !isRead(stage, place, field, registry))
         .map((field) => unread(placed, field, scale, registry)),
     );
   }).flat();
 }
+
+const addedBy = ({ step }: Placed, registry: Registry): readonly Field[] =>
+  addsOf(registry[step.op] as AnyOperator, step.with ?? {});
 
 /** Whether a step that works on this one, however far down, needs the field. */
 function isRead(
@@ -36,7 +39,7 @@ function isRead(
     if (!from.some((source) => reached.has(source))) return false;
     const operator = registry[step.op] as AnyOperator;
     if (needsOf(operator, step.with ?? {}).includes(field)) return true;
-    if (!operator.adds.includes(field) && !operator.clears.includes(field)) reached.add(later);
+    if (!addsOf(operator, step.with ?? {}).includes(field) && !operator.clears.includes(field)) reached.add(later);
     return false;
   });
 }

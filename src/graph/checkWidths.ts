@@ -1,7 +1,8 @@
 import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import type { Problem } from "./Problem.ts";
-import { type Width, widthsOf, widthText } from "./widthsOf.ts";
+import type { Width } from "./Width.ts";
+import { widthsOf, widthText } from "./widthsOf.ts";
 
 /**
  * Follows the number of paths: every selection must be possible, and one path must be left.

@@ -7,6 +7,7 @@ import type { Field } from "../Path.ts";
 import type { Search } from "../run/draw.ts";
 import { check } from "./check.ts";
 import type { Graph } from "./Graph.ts";
+import { inRounds } from "./inRounds.ts";
 import type { Problem } from "./Problem.ts";
 import { type Placed, stageAt } from "./stageAt.ts";
 
@@ -38,8 +39,9 @@ export function compile(graph: Graph, registry: Registry): E.Either<readonly Pro
   );
   const search = (source: Observable<AnyBatch>): Observable<AnyBatch> =>
     stages.reduce((stream, stage) => stage(stream), source);
+  const { rounds } = checked.right;
   // The checker has just shown what the types of a hand-written pipe would.
-  return E.right(search as unknown as Search);
+  return E.right((rounds === undefined ? search : inRounds(search, rounds)) as unknown as Search);
 }
 
 function stageOf(steps: readonly Runnable[]): AnyStep {

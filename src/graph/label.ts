@@ -1,5 +1,6 @@
-import type { AnyOperator, Registry, Weighs } from "../operator.ts";
+import { type AnyOperator, addsOf, type Registry, type Weighs } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
+import type { StepValue } from "./StepValue.ts";
 import { type Placed, stageAt } from "./stageAt.ts";
 
 /** Why a graph is heuristic: the step that decides it, and what it does. */
@@ -33,7 +34,7 @@ export function label(graph: Graph, registry: Registry): Label {
     const stage = stageAt(graph, scale);
     const isLast = scale === graph.scales - 1;
     const isOnly =
-      stage.filter(({ step }) => registry[step.op]?.adds.includes("score")).length === 1;
+      stage.filter(({ step }) => scores(registry[step.op] as AnyOperator, step)).length === 1;
     for (const placed of stage) {
       const operator = registry[placed.step.op] as AnyOperator;
       const why = biasOf(placed, operator, isLast);
@@ -42,6 +43,12 @@ export function label(graph: Graph, registry: Registry): Label {
       if (weighs !== undefined) total = sum(total, weighs, { index: placed.index, scale, isOnly });
     }
   }
+  if (graph.rounds !== undefined)
+    reasons.push({
+      index: graph.steps.length - 1,
+      scale: graph.scales - 1,
+      why: "rounds keep the image with the highest score, not one drawn by weight",
+    });
   const open = unsettled(total, graph);
   if (open !== null) reasons.push(open);
   const [first, ...others] = oncePerStep(reasons);
@@ -49,6 +56,9 @@ export function label(graph: Graph, registry: Registry): Label {
     ? { kind: "exact", lambda: total.kind === "score" ? total.lambda : 0 }
     : { kind: "heuristic", reasons: [first, ...others] };
 }
+
+const scores = (operator: AnyOperator, step: StepValue): boolean =>
+  addsOf(operator, step.with ?? {}).includes("score");
 
 function biasOf({ step, from }: Placed, operator: AnyOperator, isLast: boolean): string | null {
   if (from.length > 1) return "the union of branches has no known expected offspring";

@@ -1,4 +1,4 @@
-import type { AnyOperator, Registry } from "../operator.ts";
+import { type AnyOperator, addsOf, type Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import type { Tested } from "./placeOfTest.ts";
 import type { StepTest } from "./StepTest.ts";
@@ -18,14 +18,14 @@ export function pastOf(
   { index, scale }: Tested,
   { scores }: StepTest["given"],
 ): Past {
-  const before = (did: (operator: AnyOperator) => boolean) =>
+  const before = (did: (operator: AnyOperator, params: unknown) => boolean) =>
     Array.from({ length: scale + 1 }, (_, at) =>
       stageAt(graph, at)
         .filter((other) => at < scale || other.index < index)
-        .filter(({ step }) => did(registry[step.op] as AnyOperator))
+        .filter(({ step }) => did(registry[step.op] as AnyOperator, step.with ?? {}))
         .map(() => at),
     ).flat();
-  const scored = before(({ adds }) => adds.includes("history"));
+  const scored = before((operator, params) => addsOf(operator, params).includes("history"));
   const own = scores !== undefined && scored.at(-1) === scale ? 1 : 0;
   return {
     scored: scored.slice(0, scored.length - own),

@@ -13,7 +13,7 @@ export function sideOf(
   { op, with: params = {} }: StepValue,
   registry: Registry,
 ): SmallerSide | undefined {
-  const side = registry[op]?.spends?.(params, 1).decode?.side;
+  const side = registry[op]?.spends?.(params, 1, { scale: 0, scales: 1 }).decode?.side;
   if (side === undefined) return undefined;
   const key = Object.keys(params).find((name) => params[name] === side);
   return { side, place: key === undefined ? [] : ["with", key] };

@@ -1,12 +1,7 @@
 import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
 import { type Placed, stageAt } from "./stageAt.ts";
-
-/** Fewest and most paths that there may be: they differ after a join, whose branches may overlap. */
-export interface Width {
-  readonly least: number;
-  readonly most: number;
-}
+import type { Width } from "./Width.ts";
 
 /** A step at a scale, with the paths that come in and those that it leaves. */
 export interface Narrowed {
@@ -48,13 +43,17 @@ function keptBy(
 ): Pick<Narrowed, "after" | "problem"> {
   const keeps = registry[step.op]?.keeps;
   if (keeps === undefined) return { after: before };
-  const [least, most] = [before.least, before.most].map((width) =>
-    keeps(step.with ?? {}, width, n),
-  );
-  if (typeof least === "string") return { after: before, problem: least };
+  const left = (width: number) => keeps(step.with ?? {}, width, n);
+  const most = left(before.most);
   if (typeof most === "string") return { after: before, problem: most };
-  return { after: { least: least as number, most: most as number } };
+  const least = left(before.least);
+  // Too few to choose from, where there may be more: all of them stay.
+  const fewest = typeof least === "string" ? before.least : boundOf(least, "least");
+  return { after: { least: fewest, most: boundOf(most, "most") } };
 }
+
+const boundOf = (width: number | Width, bound: keyof Width): number =>
+  typeof width === "number" ? width : width[bound];
 
 /** A width in words: `6`, or `4 to 6`. */
 export const widthText = ({ least, most }: Width): string =>

@@ -24,10 +24,10 @@ export interface Result {
   readonly logWeight: number;
   /**
    * By scale, then by reward (its role, or what a combination is called): scores in path order,
-   * `null` for a path whose reward broke.
+   * `null` for a path whose reward broke. Where a scale was scored more than once, one behind the other.
    */
   readonly scores: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>>>>;
-  /** Paths that generated each scale. */
+  /** Paths that generated each scale; again, if they did so again. */
   readonly widths: readonly number[];
   readonly cost: Cost;
 }

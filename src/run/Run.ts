@@ -1,5 +1,6 @@
 import type { RunEvent } from "../events.ts";
 import type { Sampling } from "../models/ports.ts";
+import type { Certainty } from "../Path.ts";
 import type { RowView } from "../Tensor.ts";
 
 /** A path about to draw a scale. */
@@ -13,6 +14,8 @@ export interface Drawing {
 export interface Drawn {
   readonly cache: RowView;
   readonly latent: RowView;
+  /** How sure the model was, where it was asked. */
+  readonly measured?: Certainty;
 }
 
 /** Sampling values that a step overrides: a number, or one a scale. */
@@ -30,11 +33,17 @@ export interface Run {
   readonly sides: readonly number[];
   /** Multiplies the paths and every `to`; 1…1024. */
   readonly n: number;
-  /** Draws the tokens of `scale` for all paths. Does not release what the paths hold. */
+  /**
+   * Draws the tokens of `scale` for all paths. Does not release what the paths hold.
+   *
+   * @param measure whether to tell how sure the model was of each path's; the draws are the same.
+   * @throws ModelError where the model cannot tell.
+   */
   generate(
     paths: readonly Drawing[],
     scale: number,
     overrides: Overrides,
+    measure?: boolean,
   ): Promise<readonly Drawn[]>;
   /** Pictures of these latents, one view each; with a `side` that the model has, of less detail. */
   decode(latents: readonly RowView[], side?: number): Promise<readonly RowView[]>;

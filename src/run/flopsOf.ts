@@ -1,4 +1,5 @@
 import type { CostTable } from "../models/ports.ts";
+import { aheadPrice } from "./aheadPrice.ts";
 import type { Flops } from "./Cost.ts";
 import type { Spending } from "./Spending.ts";
 
@@ -8,11 +9,12 @@ import type { Spending } from "./Spending.ts";
  * What the model has no price for costs nothing: that it lacks a role or a side is told elsewhere.
  */
 export const flopsOf = (
-  { generate = 0, decode, extract = {}, score = {} }: Spending,
+  { generate = 0, ahead, decode, extract = {}, score = {} }: Spending,
   cost: CostTable,
   scale: number,
 ): Flops => ({
-  transformer: generate * (cost.transformer[scale] ?? 0),
+  transformer:
+    generate * (cost.transformer[scale] ?? 0) + aheadPrice(ahead, cost.transformer, scale),
   decode: decode === undefined ? 0 : decode.images * decodePrice(cost, decode.side),
   extract: priced(extract, cost.extract),
   score: priced(score, cost.score),

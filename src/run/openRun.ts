@@ -1,6 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
-import type { CostTable, Lease, Models, Start } from "../models/ports.ts";
+import type { CostTable, Lease, Measured, Models, Start } from "../models/ports.ts";
+import type { Certainty } from "../Path.ts";
 import { reducers } from "../selection/reducers.ts";
 import type { RowView } from "../Tensor.ts";
 import { viewRows } from "../Tensor.ts";
@@ -34,8 +35,10 @@ export function openRun(parts: RunParts): Run {
     n,
     sides: models.spec.sides,
     emit,
-    generate: (paths, scale, overrides) =>
-      inChunks(paths, models.batch, (chunk) => generateChunk(parts, chunk, scale, overrides)),
+    generate: (paths, scale, overrides, measure = false) =>
+      inChunks(paths, models.batch, (chunk) =>
+        generateChunk(parts, chunk, { scale, overrides, measure }),
+      ),
     decode: (latents, side) => {
       if (side !== undefined && !Object.hasOwn(cost.smallerDecodes, side))
         throw new ModelError(models.spec.name, `does not decode at side ${side}`, sidesOf(cost));
@@ -69,14 +72,13 @@ const isJoint = (word: string): boolean =>
 async function generateChunk(
   { prompt, seed, models, lease, start, meter }: RunParts,
   paths: readonly Drawing[],
-  scale: number,
-  overrides: Overrides,
+  { scale, overrides, measure }: Asked,
 ): Promise<readonly Drawn[]> {
   const { spec } = models;
   const { prefixes, fan } = sharePrefixes(paths);
   const flops = spec.cost.transformer[scale] ?? 0;
   meter.add("transformer", flops * paths.length, flops * prefixes.length);
-  const { cache, latent } = await lease.generator.step({
+  const { cache, latent, measured } = await lease.generator.step({
     condition: start.condition,
     scale,
     prefixes,
@@ -87,11 +89,34 @@ async function generateChunk(
       (spec.sides[scale] ?? 0) ** 2 * spec.bits,
     ),
     sampling: resolveSampling(spec.sampling, overrides, scale),
+    ...(measure ? { measure } : {}),
   });
+  if (measure && measured === undefined)
+    throw new ModelError(spec.name, "does not tell how sure it was", "leave out measure: true");
   const caches = viewRows(cache, fan);
   const latents = viewRows(latent, [...paths.keys()]);
-  return caches.map((view, i) => ({ cache: view, latent: latents[i] as RowView }));
+  return caches.map((view, i) => ({
+    ...{ cache: view, latent: latents[i] as RowView },
+    ...(measured === undefined ? {} : { measured: certaintyOf(measured, i, scale) }),
+  }));
 }
+
+/** What a call of the generator is asked for. */
+interface Asked {
+  readonly scale: number;
+  readonly overrides: Overrides;
+  readonly measure: boolean;
+}
+
+const certaintyOf = (
+  { logProbability, confidence }: Measured,
+  path: number,
+  scale: number,
+): Certainty => ({
+  scale,
+  logProbability: logProbability[path] ?? Number.NaN,
+  confidence: confidence[path] ?? Number.NaN,
+});
 
 function filled<T>(
   kind: string,

@@ -22,15 +22,27 @@ export function resultOf(
     score,
     logWeight: path.logWeight,
     scores: scoresOf(events),
-    widths: events.filter((event) => event.type === "generated").map(({ paths }) => paths.length),
+    widths: widthsOf(events),
     cost,
   };
+}
+
+/** By scale; what rounds and retries draw again counts again. */
+function widthsOf(events: readonly RunEvent[]): readonly number[] {
+  const widths: number[] = [];
+  for (const event of events)
+    if (event.type === "generated")
+      widths[event.scale] = (widths[event.scale] ?? 0) + event.paths.length;
+  return widths;
 }
 
 function scoresOf(events: readonly RunEvent[]): Result["scores"] {
   const all: Record<string, Record<string, readonly (number | null)[]>> = {};
   for (const event of events)
     if (event.type === "scored")
-      all[event.scale] = { ...all[event.scale], [event.reward]: event.scores };
+      all[event.scale] = {
+        ...all[event.scale],
+        [event.reward]: [...(all[event.scale]?.[event.reward] ?? []), ...event.scores],
+      };
   return all;
 }

@@ -76,7 +76,7 @@ describe("parse", () => {
     const hints = parsed._tag === "Left" ? parsed.left.map(({ hint }) => hint) : [];
     expect(hints.slice(0, 2)).toEqual([
       'did you mean "scales"?',
-      "known keys: name, scales, paths, steps, about, source, n, extends, without, tests",
+      "known keys: name, scales, paths, steps, about, source, n, rounds, extends, without, tests",
     ]);
   });
   it("names what is wrong with YAML itself", () => {

@@ -430,7 +430,7 @@ describe("resolve survives", () => {
   it("keys that every object inherits", () => {
     for (const key of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
       expect(said(files(`${key}: { polluted: 1 }`))[0]).toBe(
-        `mine.yaml:3:1 ${key}: unknown key "${key}" | known keys: name, extends, scales, paths, steps, about, source, n, without, tests`,
+        `mine.yaml:3:1 ${key}: unknown key "${key}" | known keys: name, extends, scales, paths, steps, about, source, n, rounds, without, tests`,
       );
       expect(said(files(`without: [${key}]`))[0]).toContain(`without.0: no step "${key}"`);
       expect(said(files(`steps: [{ id: ${key} }]`))[0]).toContain(`steps.0.id: no step "${key}"`);
