@@ -19,6 +19,15 @@ export interface Weighed {
   readonly logPotential: number;
 }
 
+/** How sure the model was of what a path drew at one scale. */
+export interface Certainty {
+  readonly scale: number;
+  /** Mean over the bits drawn of the log-chance of each under the sampling law, in nats; ≤ 0. */
+  readonly logProbability: number;
+  /** Mean over the bits of |2p − 1|, in 0…1: 0 where each was a coin toss, 1 where none was. */
+  readonly confidence: number;
+}
+
 /** What operators may attach to a path. */
 export interface Fields {
   /** Keys and values of the prefix, `[layers, 2, R, heads, L, d]`, row on axis 2. */
@@ -33,6 +42,8 @@ export interface Fields {
   readonly score: number;
   /** Every score of this path and of its ancestors, oldest first, never empty. */
   readonly history: readonly Scored[];
+  /** How sure the model was at every scale that was measured, oldest first, never empty. */
+  readonly certainty: readonly Certainty[];
 }
 /** The name of a field. */
 export type Field = keyof Fields;

@@ -33,6 +33,7 @@ export { describeModel, type ModelDescription } from "./models/describeModel.ts"
 export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
 export type { ImageScorer } from "./models/ImageScorer.ts";
+export type { Measured } from "./models/Measured.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";
 export type {
   CostTable,
@@ -69,7 +70,7 @@ export {
   type Transform,
   type Weighs,
 } from "./operator.ts";
-export type { Field, Fields, Path, Scored, Weighed } from "./Path.ts";
+export type { Certainty, Field, Fields, Path, Scored, Weighed } from "./Path.ts";
 export { type Draw, drawsAt } from "./random/drawsAt.ts";
 export { noiseAt } from "./random/noiseAt.ts";
 export { type Place, placeAt } from "./random/Place.ts";

@@ -62,10 +62,7 @@ function passed(
   const operator = registry[step.op] as AnyOperator;
   const added = addsOf(operator, step.with ?? {});
   return {
-    fields: new Set([
-      ...[...fields].filter((field) => !operator.clears.includes(field)),
-      ...added,
-    ]),
+    fields: new Set([...[...fields].filter((field) => !operator.clears.includes(field)), ...added]),
     madeAt: new Map([...madeAt, ...added.map((field) => [field, scale] as const)]),
   };
 }

@@ -39,7 +39,8 @@ function isRead(
     if (!from.some((source) => reached.has(source))) return false;
     const operator = registry[step.op] as AnyOperator;
     if (needsOf(operator, step.with ?? {}).includes(field)) return true;
-    if (!addsOf(operator, step.with ?? {}).includes(field) && !operator.clears.includes(field)) reached.add(later);
+    if (!addsOf(operator, step.with ?? {}).includes(field) && !operator.clears.includes(field))
+      reached.add(later);
     return false;
   });
 }

@@ -1,5 +1,6 @@
 import type { RowView, Tensor } from "../Tensor.ts";
 import type { Holdings } from "./Holdings.ts";
+import type { Measured } from "./Measured.ts";
 
 /** A model that a graph names by what it does; the run binds it to a file of a bundle. */
 export interface Role {
@@ -39,6 +40,8 @@ export interface StepRequest {
   /** Uniform numbers, `[B, tokens, bits]`; 0 forces a bit to 1, 1 forces it to 0. */
   readonly noise: Float32Array;
   readonly sampling: Sampling;
+  /** Whether to tell how sure the model was; it is not asked, and costs nothing, if absent. */
+  readonly measure?: boolean;
 }
 
 /** New state; the caller owns one reference to each tensor. */
@@ -47,6 +50,8 @@ export interface StepReply {
   readonly cache: Tensor;
   /** Sum of codes, B rows: path i holds row i. */
   readonly latent: Tensor;
+  /** Where `measure` asked for it. */
+  readonly measured?: Measured;
 }
 
 /** Draws tokens, scale by scale. */

@@ -22,12 +22,14 @@ const sectionOf = ([op, operator]: [string, AnyOperator]): string =>
   );
 
 function factsOf(operator: AnyOperator): readonly string[] {
-  const { needs, needsInWords, adds, clears, advances, keeps, keepsInWords } = operator;
+  const { needs, needsInWords, adds, addsInWords, clears, advances, keeps, keepsInWords } =
+    operator;
   const needed = typeof needs === "function" ? "What its parameters ask for." : fieldsIn(needs);
+  const added = typeof adds === "function" ? "What its parameters say." : fieldsIn(adds);
   const kept = keeps === undefined ? "Every path." : "As many paths as its parameters say.";
   return [
     ["Needs", needsInWords ?? needed],
-    ["Adds", fieldsIn(adds)],
+    ["Adds", addsInWords ?? added],
     ["Clears", fieldsIn(clears)],
     ["Keeps", keepsInWords ?? kept],
     ["Moves", advances ? "Every path on to the next scale: the first step of each scale." : ""],

@@ -1,6 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
-import type { CostTable, Lease, Measured, Models, Start } from "../models/ports.ts";
+import type { Measured } from "../models/Measured.ts";
+import type { CostTable, Lease, Models, Start } from "../models/ports.ts";
 import type { Certainty } from "../Path.ts";
 import { reducers } from "../selection/reducers.ts";
 import type { RowView } from "../Tensor.ts";

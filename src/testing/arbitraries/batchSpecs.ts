@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Scored, Weighed } from "../../Path.ts";
+import type { Certainty, Scored, Weighed } from "../../Path.ts";
 import { firstKey } from "../../random/pathKey.ts";
 import { liveScore } from "./scores.ts";
 
@@ -14,6 +14,7 @@ export interface PathSpec {
   readonly features: readonly number[];
   readonly score: number;
   readonly history: readonly Scored[];
+  readonly certainty: readonly Certainty[];
 }
 
 /** A batch before it is put on a device: numbers alone. */
@@ -75,6 +76,14 @@ const pathSpec = (
       .map((scores) =>
         scores.map((own, scale) => ({ scale, reward: "alignment", score: own }) as Scored),
       ),
+    certainty: fc
+      .array(fc.tuple(fc.double({ min: -5, max: 0, noNaN: true }), fc.constantFrom(0, 0.25, 1)), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((all) =>
+        all.map(([own, confidence], scale) => ({ scale, logProbability: own + 0, confidence })),
+      ),
   });
 
 /** Changes every path of a batch. */
@@ -109,6 +118,7 @@ export const specOfScores = (
     weighed: [],
     prefix: i,
     features: [i],
+    certainty: [{ scale: 0, logProbability: -0.5, confidence: 0.5 }],
     ...scored(score),
   })),
 });

@@ -9,7 +9,7 @@ export type Rows = Pick<Fields, Exclude<Field, Numbers>>;
 
 /** The path of a specification, with these fields alone. */
 export function pathOf<F extends Field>(
-  { key, lineage, logWeight, weighed, features, score, history }: PathSpec,
+  { key, lineage, logWeight, weighed, features, score, history, certainty }: PathSpec,
   fields: readonly F[],
   rows: Partial<Rows> = {},
 ): Path<F> {
@@ -18,6 +18,7 @@ export function pathOf<F extends Field>(
     features: Float32Array.from(features),
     score,
     history,
+    certainty,
   };
   const own = Object.fromEntries(fields.map((field) => [field, all[field]]));
   return { key, lineage, logWeight, weighed, ...own } as unknown as Path<F>;

@@ -23,7 +23,9 @@ export interface Tried<P> extends Required<OperatorTrial<P>> {
 }
 
 /** Fields that may lie on any path beside those that a step needs. */
-const extras = fc.subarray<Field>(["cache", "latent", "image", "features", "score", "history"]);
+const extras = fc.subarray<Field>([
+  ...(["cache", "latent", "image", "features", "score", "history", "certainty"] as const),
+]);
 
 /** Batch limits small enough that most calls are split. */
 const limits = fc.constantFrom(1, 2, 3, 64);
