@@ -9,9 +9,12 @@ import { join } from "./join.ts";
 import { keep } from "./keep.ts";
 import { resample } from "./resample.ts";
 import { score } from "./score.ts";
+import { spread } from "./spread.ts";
 
+export type { Clustering } from "./cluster.ts";
 export type { Resample } from "./resample.ts";
-export { best, cluster, decode, draw, extract, generate, join, keep, resample, score };
+export type { Spreading } from "./spread.ts";
+export { best, cluster, decode, draw, extract, generate, join, keep, resample, score, spread };
 
 /** Every operator that ships, by the name it has in graph files. */
 export const operators = {
@@ -22,6 +25,7 @@ export const operators = {
   score,
   resample,
   keep,
+  spread,
   join,
   best,
   draw,

@@ -131,6 +131,14 @@ export { type Scorer, type Scoring, scoringOf } from "./selection/scoringOf.ts";
 export { softmax } from "./selection/softmax.ts";
 export { strata } from "./selection/strata.ts";
 export { fires, type TakingTrigger, type TriggerWord, triggers } from "./selection/triggers.ts";
+export {
+  type Spread,
+  type SpreadWord,
+  spreadOf,
+  spreads,
+  type TakingSpread,
+} from "./selection/spreads.ts";
 export { type Kept, selectPaths } from "./selectPaths.ts";
 export type { Dtype, RowView, Tensor } from "./Tensor.ts";
 export { spentOn, weigh } from "./weigh.ts";
+export { withLiveFeatures } from "./withLiveFeatures.ts";

@@ -17,10 +17,11 @@ import { only } from "../../src/testing/streams/only.ts";
 const to = fc.integer({ min: 1, max: 5 });
 const params = fc.oneof(
   fc.record({ to }),
-  fc.record({ to, pick: fc.constantFrom<"medoid" | "drawn">("medoid", "drawn") }),
+  fc.record({ to, pick: fc.constantFrom<"medoid" | "drawn" | "best">("medoid", "drawn", "best") }),
 );
 const medoid = fc.record({ to });
 const drawn = { pick: "drawn" } as const;
+const best = { pick: "best" } as const;
 const specOf = (features: readonly (readonly number[])[], about: Partial<BatchSpec> = {}) =>
   withPaths(
     specOfScores(
@@ -29,8 +30,12 @@ const specOf = (features: readonly (readonly number[])[], about: Partial<BatchSp
     ),
     (_, i) => ({ features: features[i] as readonly number[] }),
   );
-const kept = async (to: number, spec: BatchSpec, more: { pick?: "medoid" | "drawn" } = {}) => {
-  const { batch, events } = bareBatch(spec, ["features"]);
+const kept = async (
+  to: number,
+  spec: BatchSpec,
+  more: { pick?: "medoid" | "drawn" | "best" } = {},
+) => {
+  const { batch, events } = bareBatch(spec, ["features", "score"]);
   const { paths } = await only(of(batch).pipe(cluster({ to, ...more })));
   return { places: paths.map(({ lineage }) => lineage.at(-1)), paths, events };
 };
@@ -107,6 +112,7 @@ describe("cluster", () => {
     expect(cluster.bias?.({ to: 1 })).toMatch("the path nearest the centre");
     expect(cluster.bias?.({ to: 1, pick: "medoid" })).toBe(cluster.bias?.({ to: 1 }));
     expect(cluster.bias?.({ to: 1, ...drawn })).toBeNull();
+    expect(cluster.bias?.({ to: 1, ...best })).toMatch("the highest score of a cluster");
   });
   it("drops a path whose features are dead, alone and with an event", async () => {
     const { places, paths, events } = await kept(2, specOf([[1], [Infinity], [2], [9]]));
@@ -171,6 +177,46 @@ describe("cluster, drawn", () => {
     const { places, events } = await kept(3, specOf([[5], [0], [5], [5]]), drawn);
     expect(places).toHaveLength(2);
     expect(events.at(-1)).toMatchObject({ note: "kept 2 of 4, 3 were asked" });
+  });
+});
+
+describe("cluster, best", () => {
+  const clusters = specOf([[0], [1], [50], [51], [0.5]]);
+  const spec = withPaths(clusters, (_, i) => ({ score: [3, 4, -2, -1, 4][i] as number }));
+  for (const { name, check } of selectionLaws({
+    operator: cluster,
+    params: fc.record({ to, pick: fc.constant<"best">("best") }),
+    fields: ["features", "score"],
+    count: ({ to }, n, live) => Math.min(to * n, live),
+    dead: (value) => ({ score: value }),
+    logWeight: (before) => before,
+    gamble: {
+      params: { to: 3, ...best },
+      batch: withPaths(specOf(ring), (_, i) => ({ score: i })),
+    },
+  }))
+    it(name, check);
+
+  it("keeps the highest score of each cluster, the lower place of equals", async () => {
+    expect((await kept(2, spec, best)).places).toEqual([1, 3]);
+    expect((await kept(1, spec, best)).places).toEqual([1]);
+  });
+  it("fills places that twins leave with the best of the rest", async () => {
+    const twins = withPaths(specOf([[5], [0], [5], [5]]), (_, i) => ({ score: i }));
+    const { places, events } = await kept(3, twins, best);
+    expect(places).toEqual([1, 2, 3]);
+    expect(events.at(-1)).not.toHaveProperty("note");
+  });
+  it("drops a path whose score is dead; the others do not look at it", async () => {
+    const dead = withPaths(spec, (_, i) => (i === 1 ? { score: Number.NaN } : {}));
+    expect((await kept(2, dead, best)).events[0]).toMatchObject({ type: "died", step: "cluster" });
+    expect((await kept(2, dead)).events.map(({ type }) => type)).toEqual(["selected"]);
+  });
+  it("needs a score, the others do not", () => {
+    const { needs } = cluster as unknown as { needs: (p: object) => readonly string[] };
+    expect(needs({ to: 1 })).toEqual(["features"]);
+    expect(needs({ to: 1, ...drawn })).toEqual(["features"]);
+    expect(needs({ to: 1, ...best })).toEqual(["features", "score"]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawsAt } from "../../../src/random/drawsAt.ts";
 import { placeAt } from "../../../src/random/Place.ts";
+import { bestOfEach } from "../../../src/selection/bestOfEach.ts";
 import { medoids } from "../../../src/selection/medoids.ts";
 import { picks } from "../../../src/selection/picks.ts";
 import { strata } from "../../../src/selection/strata.ts";
@@ -10,7 +11,7 @@ import { genericFeatures, tiedFeatures } from "../../../src/testing/arbitraries/
 const at = (seed: number) => drawsAt(placeAt("picks", seed));
 
 it("picks are the words of graph files, each with its sentence", () => {
-  expect(Object.keys(picks)).toEqual(["medoid", "drawn"]);
+  expect(Object.keys(picks)).toEqual(["medoid", "drawn", "best"]);
   for (const { about } of Object.values(picks)) expect(about).toMatch(/^[A-Z].*\.$/);
 });
 
@@ -63,5 +64,26 @@ describe("drawn", () => {
       expect(Math.abs(mean - Math.exp(logWeights[i] ?? NaN) / 8)).toBeLessThanOrEqual(bound);
     }
     expect(picks.drawn.bias).toBeNull();
+  });
+});
+
+describe("best", () => {
+  it("keeps the best of each stratum, with its log-weight, and says that this is not exact", () =>
+    fc.assert(
+      fc.property(tiedFeatures(), fc.integer({ min: 1, max: 8 }), fc.nat(), (rows, count, seed) => {
+        const logWeights = rows.map((_, i) => i / 3 - 1);
+        const scores = rows.map((_, i) => (i * (seed % 11)) % 5);
+        const kept = picks.best.pick(rows, logWeights, count, at(seed), scores);
+        const parts = strata(rows, count, at(seed));
+        const expected = bestOfEach(parts, scores, count);
+        expect(kept.map(({ index }) => index)).toEqual(expected);
+        for (const { index, logWeight } of kept) expect(logWeight).toBe(logWeights[index]);
+        expect(kept).toHaveLength(Math.min(count, rows.length));
+      }),
+    ));
+  it("alone looks at scores", () => {
+    expect(picks.best.bias).toMatch(/highest score of a cluster/);
+    const looking = Object.values(picks).map(({ looksAtScores }) => looksAtScores);
+    expect(looking).toEqual([false, false, true]);
   });
 });
