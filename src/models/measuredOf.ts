@@ -20,7 +20,7 @@ export interface DrawnBits {
 export function measuredOf({ bits, probabilities, fan }: DrawnBits): Measured {
   const count = bits.length / fan.length;
   const rows = probabilities.length / count;
-  if (!Number.isInteger(count) || !fan.every((u) => u >= 0 && u < rows))
+  if (![count, rows].every(Number.isInteger) || !fan.every((u) => u >= 0 && u < rows))
     throw new RangeError(
       `${bits.length} bits of ${fan.length} paths, ${probabilities.length} chances`,
     );

@@ -1,3 +1,4 @@
+import { measuredOf } from "../models/measuredOf.ts";
 import type { Generator, StepRequest } from "../models/ports.ts";
 import type { RowView } from "../Tensor.ts";
 import { lengthOf } from "./Prefix.ts";
@@ -28,7 +29,11 @@ export function toyGenerator(memory: ToyMemory, truth: ToyTruth): Generator {
         const bit = drawn === 0 || drawn < (chances[u] as number);
         return 2 * (before[u] as number) + Number(bit);
       });
-      return { cache: memory.put("cache", before), latent: memory.put("latent", after) };
+      const bits = after.map((prefix) => prefix & 1);
+      return {
+        ...{ cache: memory.put("cache", before), latent: memory.put("latent", after) },
+        ...(request.measure ? { measured: measuredOf({ bits, probabilities: chances, fan }) } : {}),
+      };
     },
   };
 }

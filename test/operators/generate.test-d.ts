@@ -22,6 +22,12 @@ test("so an image does not outlive its scale", () => {
   // @ts-expect-error [ts2345] - `image` is missing
   of(begun).pipe(generate(), extract({ encoder: "structure", reduce: "pca" }));
 });
+test("adds `certainty` where it measures, which lasts as the history does", () => {
+  const measured = of(begun).pipe(generate({ measure: true }));
+  expectTypeOf(measured).toEqualTypeOf<Observable<Batch<"cache" | "latent" | "certainty">>>();
+  expectTypeOf(measured.pipe(generate())).toEqualTypeOf(measured);
+  expectTypeOf(of(begun).pipe(generate({ measure: false }))).toEqualTypeOf(of(begun));
+});
 test("refuses paths that never began", () => {
   // @ts-expect-error [ts2345] - `cache` and `latent` are missing
   of(blank).pipe(generate());

@@ -1,13 +1,18 @@
 import fc from "fast-check";
-import { of } from "rxjs";
+import { lastValueFrom, of, tap } from "rxjs";
 import { describe, expect, it } from "vitest";
+import { decode } from "../../operators/decode.ts";
 import { generate } from "../../operators/generate.ts";
-import type { Begun } from "../../src/run/draw.ts";
+import { ModelError } from "../../src/errors.ts";
+import type { Certainty, Fields } from "../../src/Path.ts";
+import { type Begun, draw, type Search } from "../../src/run/draw.ts";
 import { batchSpecs, withPaths } from "../../src/testing/arbitraries/batchSpecs.ts";
 import { fakeRun } from "../../src/testing/fakes/fakeRun.ts";
 import { heldBatch } from "../../src/testing/fakes/heldBatch.ts";
 import { operatorLaws } from "../../src/testing/laws/operatorLaws.ts";
+import { failureOf } from "../../src/testing/streams/failureOf.ts";
 import { only } from "../../src/testing/streams/only.ts";
+import { toyModels } from "../../src/testing/toyModels.ts";
 
 const perScale = (value: fc.Arbitrary<number>) =>
   fc.oneof(value, fc.array(value, { minLength: 13, maxLength: 13 }));
@@ -16,6 +21,7 @@ const params = fc.record(
     guidance: perScale(fc.double({ min: -2, max: 9, noNaN: true })),
     temperature: perScale(fc.double({ min: 0.1, max: 2, noNaN: true })),
     topP: perScale(fc.double({ min: 0.6, max: 1, noNaN: true })),
+    measure: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -129,6 +135,67 @@ describe("generate", () => {
       expect(Object.keys(path).sort()).toEqual(
         ["cache", "history", "key", "latent", "lineage", "logWeight", "weighed"].sort(),
       );
+  });
+  it("tells how sure the model was where it measures, draws the same, and remembers it", () =>
+    fc.assert(
+      fc.asyncProperty(specs, fc.constantFrom(1, 3, 64), fc.boolean(), async (spec, batch, had) => {
+        const drawn = async (measure: boolean, limit: number) => {
+          const fake = await fakeRun(spec, { batch: limit });
+          const fields = ["cache", "latent", ...(had ? (["certainty"] as const) : [])] as const;
+          const { paths } = await only(
+            of(heldBatch(fake, spec, fields)).pipe(generate({ measure })),
+          );
+          const certainties = paths.map((path) => (path as Partial<Fields>).certainty);
+          const latents = await Promise.all(paths.map(({ latent }) => read(latent)));
+          return { certainties, latents, calls: fake.models.calls, flops: fake.meter.flops };
+        };
+        const plain = await drawn(false, batch);
+        const { certainties, ...others } = await drawn(true, batch);
+        expect(others).toEqual({ latents: plain.latents, calls: plain.calls, flops: plain.flops });
+        expect((await drawn(true, 64)).certainties).toEqual(certainties);
+        for (const [i, path] of spec.paths.entries()) {
+          const before = had ? path.certainty : [];
+          expect(plain.certainties[i]).toEqual(had ? before : undefined);
+          const now = { scale: spec.scale + 1, ...{ logProbability: expect.any(Number) } };
+          expect(certainties[i]).toEqual([...before, { ...now, confidence: expect.any(Number) }]);
+        }
+      }),
+      { numRuns: 20 },
+    ));
+  it("tells the toy's own log-chance of the image drawn", async () => {
+    const models = toyModels({ scales: 4 });
+    const seen: (readonly Certainty[])[] = [];
+    const g = () => generate({ measure: true });
+    const search: Search = (source) =>
+      source.pipe(
+        ...([g(), g(), g(), g()] as const),
+        tap(({ paths }) => void seen.push(...paths.map(({ certainty }) => certainty))),
+        decode(),
+      );
+    for (let seed = 0; seed < 20; seed++) {
+      const prompt = "an arrow";
+      const inputs = { prompt, seed, n: 1, paths: 1, models };
+      const { image } = await lastValueFrom(draw(inputs, search));
+      const bits = models.truth.images[models.indexOf(image.pixels)] ?? "";
+      const logs = (seen.at(-1) ?? []).map(({ logProbability }) => logProbability);
+      expect(seen.at(-1)?.map(({ scale }) => scale)).toEqual([0, 1, 2, 3]);
+      expect(logs.reduce((a, b) => a + b)).toBeCloseTo(
+        Math.log(models.truth.probability(bits, prompt)),
+        9,
+      );
+    }
+  });
+  it("says that a model cannot tell", async () => {
+    const [spec] = fc.sample(specs, { seed: 5, numRuns: 1 });
+    if (spec === undefined) throw new Error("no batch");
+    const fake = await fakeRun(spec);
+    const { step } = fake.lease.generator;
+    fake.lease.generator.step = ({ measure: _, ...request }) => step(request);
+    const given = heldBatch(fake, spec, ["cache", "latent"]);
+    const error = await failureOf(of(given).pipe(generate({ measure: true })));
+    expect((error as Error).cause).toBeInstanceOf(ModelError);
+    expect((error as Error).message).toContain("does not tell how sure it was");
+    expect((error as Error).cause).toMatchObject({ hint: "leave out measure: true" });
   });
   it("refuses values that mean nothing", () => {
     expect(() => generate({ topP: 0.5 })).toThrow(

@@ -1,9 +1,10 @@
 import { ModelError } from "../../errors.ts";
 import type { RowView, Tensor } from "../../Tensor.ts";
 import { Holdings } from "../Holdings.ts";
+import type { Measured } from "../Measured.ts";
 import { hostFeed } from "./hostFeed.ts";
 import type { OnnxWorker } from "./OnnxWorker.ts";
-import type { Feed, Ran } from "./protocol.ts";
+import type { Feed, Measuring, Ran } from "./protocol.ts";
 
 /** A model call, in the terms of the main thread. */
 export interface Call {
@@ -14,6 +15,7 @@ export interface Call {
   /** Outputs that come back as numbers. */
   readonly take?: readonly string[];
   readonly reduce?: { readonly output: string; readonly word: string };
+  readonly measure?: Measuring;
 }
 
 /** Kept tensors as handles, with one reference each, beside what came back. */
@@ -21,6 +23,7 @@ export interface Answer {
   readonly kept: Readonly<Record<string, Tensor>>;
   readonly taken: Ran["taken"];
   readonly reduced: Ran["reduced"];
+  readonly measured?: Measured;
 }
 
 let leases = 0;
@@ -49,7 +52,7 @@ export class OnnxLease {
    *
    * @throws ModelError if it was closed before.
    */
-  async call({ session, feeds, keep = {}, take = [], reduce }: Call): Promise<Answer> {
+  async call({ session, feeds, keep = {}, take = [], reduce, measure }: Call): Promise<Answer> {
     if (this.holdings.closed) throw new ModelError(this.worker.name, "the run is over");
     const kept = Object.fromEntries(
       Object.values(keep).flatMap((outputs) => outputs.map((output) => [output, ids++])),
@@ -62,6 +65,7 @@ export class OnnxLease {
         keep: kept,
         take,
         ...(reduce === undefined ? {} : { reduce }),
+        ...(measure === undefined ? {} : { measure }),
         lease: this.number,
       },
       { owner: this, transfer: buffersOf(feeds) },
@@ -77,7 +81,11 @@ export class OnnxLease {
         ),
       ];
     });
-    return { kept: Object.fromEntries(handles), taken: ran.taken, reduced: ran.reduced };
+    const { taken, reduced, measured } = ran;
+    return {
+      ...{ kept: Object.fromEntries(handles), taken, reduced },
+      ...(measured === undefined ? {} : { measured }),
+    };
   }
 
   /** A handle of zeros, in `parts` tensors of this shape. They are sent when they are used. */

@@ -5,10 +5,14 @@ import { idsFeed } from "./idsFeed.ts";
 import type { OnnxLease } from "./OnnxLease.ts";
 import { stepFeeds } from "./stepFeeds.ts";
 
+/** Outputs of the step graph that say how sure it was; a bundle need not have them. */
+const drawn = { bits: "bits", probabilities: "probabilities" };
+
 /** The generator of a bundle: `begin` once a prompt, the step graph once a scale. */
 export function onnxGenerator(bundle: Bundle, lease: OnnxLease): Generator {
   const { begin, step } = bundle.roles.generator;
   const conditions = Object.keys(begin.outputs).filter((name) => Object.hasOwn(step.inputs, name));
+  const tells = Object.values(drawn).every((name) => Object.hasOwn(step.outputs, name));
   return {
     async begin(prompt) {
       const { kept } = await lease.call({
@@ -24,12 +28,16 @@ export function onnxGenerator(bundle: Bundle, lease: OnnxLease): Generator {
       };
     },
     async step(request) {
-      const { kept } = await lease.call({
+      const { kept, measured } = await lease.call({
         session: "step",
         feeds: stepFeeds(bundle, lease, request),
         keep: { cache: ["keys", "values"], latent: ["latent"] },
+        ...(request.measure && tells ? { measure: { ...drawn, fan: request.fan } } : {}),
       });
-      return { cache: kept.cache as Tensor, latent: kept.latent as Tensor };
+      return {
+        ...{ cache: kept.cache as Tensor, latent: kept.latent as Tensor },
+        ...(measured === undefined ? {} : { measured }),
+      };
     },
   };
 }

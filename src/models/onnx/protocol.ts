@@ -1,4 +1,5 @@
 import type { ModelFile } from "../Bundle.ts";
+import type { Measured } from "../Measured.ts";
 
 /** Numbers of a tensor as JavaScript holds them. */
 export type Numbers = Float32Array | BigInt64Array;
@@ -33,12 +34,21 @@ export type Request =
       readonly take: readonly string[];
       /** Reduces output `[B, P, D]` of this name to B vectors, with a word of the reducers. */
       readonly reduce?: { readonly output: string; readonly word: string };
+      readonly measure?: Measuring;
       readonly lease: number;
     }
   | { readonly ask: "read"; readonly id: number; readonly row?: number }
   /** Frees what a lease still has; the answer confirms that nothing is left. */
   | { readonly ask: "drop"; readonly lease: number }
   | { readonly ask: "close" };
+
+/** Outputs of bits drawn `[B, …]` and of their chances `[U, …]`, which stay where they are. */
+export interface Measuring {
+  readonly bits: string;
+  readonly probabilities: string;
+  /** Row of the chances of each path, `[B]`. */
+  readonly fan: readonly number[];
+}
 
 /** What crosses to the worker: tensors that nobody holds any more, and then a request. */
 export interface Envelope {
@@ -51,6 +61,8 @@ export interface Ran {
   readonly shapes: Readonly<Record<string, readonly number[]>>;
   readonly taken: Readonly<Record<string, Float32Array>>;
   readonly reduced: readonly Float32Array[];
+  /** Where `measure` asked for it. */
+  readonly measured?: Measured;
   /** Bytes copied for feeds of rows from several tensors. */
   readonly joinedBytes: number;
 }

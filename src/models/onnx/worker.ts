@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import type * as Ort from "onnxruntime-node";
+import type { Measured } from "../Measured.ts";
+import { measuredOf } from "../measuredOf.ts";
 import { pixels } from "../pixelPatches.ts";
 import { checkPorts } from "./checkPorts.ts";
 import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
 import { pixelSession } from "./pixelSession.ts";
-import type { Envelope, Feed, Numbers, Ran, Reply, Request } from "./protocol.ts";
+import type { Envelope, Feed, Measuring, Numbers, Ran, Reply, Request } from "./protocol.ts";
 import { reduceAll } from "./reduceAll.ts";
 import type { Session } from "./Session.ts";
 import { TensorStore } from "./TensorStore.ts";
@@ -89,13 +91,14 @@ async function load(): Promise<typeof Ort> {
 }
 
 async function run(request: Asked<"run">, transfer: ArrayBuffer[]): Promise<Ran> {
-  const { session: name, feeds, keep, take, reduce, lease } = request;
+  const { session: name, feeds, keep, take, reduce, measure, lease } = request;
   const session = sessions.get(name);
   if (session === undefined) throw new Error(`no session ${name}`);
   const gathered = Object.entries(feeds).map(([key, feed]) => [key, gather(feed)] as const);
   const wanted = [...Object.keys(keep), ...take, ...(reduce ? [reduce.output] : [])];
+  const looked = measure ? [measure.bits, measure.probabilities] : [];
   const inputs = gathered.map(([key, { tensor }]) => [key, tensor] as const);
-  const outputs = await session.run(Object.fromEntries(inputs), wanted);
+  const outputs = await session.run(Object.fromEntries(inputs), [...wanted, ...looked]);
   const host = (output: string) => outputs[output] as HostTensor;
   for (const [output, id] of Object.entries(keep)) store.keep(id, host(output), lease);
   const taken = Object.fromEntries(take.map((key) => [key, host(key).data as Float32Array]));
@@ -105,9 +108,20 @@ async function run(request: Asked<"run">, transfer: ArrayBuffer[]): Promise<Ran>
     shapes: Object.fromEntries(wanted.map((key) => [key, host(key).dims])),
     taken,
     reduced,
+    ...(measure ? { measured: certainty(outputs, measure) } : {}),
     joinedBytes: gathered.reduce((sum, [, { copiedBytes }]) => sum + copiedBytes, 0),
   };
 }
+
+const certainty = (
+  outputs: Readonly<Record<string, HostTensor>>,
+  { bits, probabilities, fan }: Measuring,
+): Measured =>
+  measuredOf({
+    bits: outputs[bits]?.data as Float32Array,
+    probabilities: outputs[probabilities]?.data as Float32Array,
+    fan,
+  });
 
 function gather(feed: Feed): Gathered {
   if (feed.from === "host")

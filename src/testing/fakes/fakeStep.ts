@@ -1,3 +1,4 @@
+import type { Measured } from "../../models/Measured.ts";
 import type { StepReply, StepRequest } from "../../models/ports.ts";
 import type { RowView, Tensor } from "../../Tensor.ts";
 import type { Row } from "./FakeDevice.ts";
@@ -28,7 +29,14 @@ export function fakeStep(parts: Parts, request: StepRequest): Promise<StepReply>
       lease,
       drawn.map((path) => row("latent", scale, (i) => mix(3, i, path))),
     ),
+    ...(request.measure ? { measured: measuredOf(drawn) } : {}),
   }));
+}
+
+/** Certainties within their ranges, as they would be if every bit had the same chance. */
+function measuredOf(drawn: readonly number[]): Measured {
+  const confidence = drawn.map((path) => mix(4, path) / 2 ** 23);
+  return { confidence, logProbability: confidence.map((sure) => Math.log((1 + sure) / 2)) };
 }
 
 /** All that each distinct prefix hangs on: prompt, cache and latent, if they are of its scale. */

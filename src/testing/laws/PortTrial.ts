@@ -8,6 +8,8 @@ export interface PortTrial {
   readonly prompts?: readonly [string, string];
   /** Whether noise of 0 and 1 forces bits, as in the step graph; true if absent. */
   readonly forces?: boolean;
+  /** Whether the models tell how sure they were of what they drew; true if absent. */
+  readonly measures?: boolean;
   /** Examples tried where a law is tried on several; 5 if absent. */
   readonly runs?: number;
 }

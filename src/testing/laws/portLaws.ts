@@ -1,6 +1,7 @@
 import { drawingLaws } from "./drawingLaws.ts";
 import type { Law } from "./Law.ts";
 import { leaseLaws } from "./leaseLaws.ts";
+import { measuringLaws } from "./measuringLaws.ts";
 import type { PortTrial } from "./PortTrial.ts";
 import { pictureLaws } from "./pictureLaws.ts";
 
@@ -17,6 +18,7 @@ import { pictureLaws } from "./pictureLaws.ts";
  */
 export const portLaws = (trial: PortTrial): readonly Law[] => [
   ...drawingLaws(trial),
+  ...(trial.measures === false ? [] : measuringLaws(trial)),
   ...pictureLaws(trial),
   ...leaseLaws(trial),
 ];

@@ -29,6 +29,7 @@ export interface Stride {
   readonly noise?: Noise;
   readonly sampling?: Sampling;
   readonly seed?: number;
+  readonly measure?: boolean;
 }
 
 /** Begins a prompt: one standing. */
@@ -42,7 +43,7 @@ export async function begun(on: Pick<Walk, "models" | "lease">, prompt: string):
 export async function stepped(
   walk: Walk,
   fan: readonly number[],
-  { seed = 0, noise = seededNoise(seed), sampling }: Stride = {},
+  { seed = 0, noise = seededNoise(seed), sampling, measure }: Stride = {},
 ): Promise<{ readonly walk: Walk; readonly reply: StepReply }> {
   const { models, lease, condition, scale } = walk;
   const { sides, bits, sampling: usual } = models.spec;
@@ -56,6 +57,7 @@ export async function stepped(
     fan: places,
     noise: Float32Array.from(fan.flatMap((_, path) => [...noise(scale, path, count)])),
     sampling: sampling ?? (usual[scale] as Sampling),
+    ...(measure === undefined ? {} : { measure }),
   });
   const standings = places.map((row, path) => ({
     cache: { tensor: reply.cache, row },

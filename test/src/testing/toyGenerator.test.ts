@@ -82,6 +82,25 @@ describe("toyGenerator", () => {
     const own = await step({ noise: Float32Array.of(2 ** -24, 1 - 2 ** -24), sampling: sure });
     expect((await own.latent.read(0))[0]).toBe((await own.latent.read(1))[0]); // as top-p says
   });
+  it("tells how likely each bit was, where it is asked", async () => {
+    const { step, second } = await begun();
+    expect(await step()).not.toHaveProperty("measured");
+    const { measured } = await step({ measure: true });
+    const one = truth.chance(prefixOf(""), prompt, sampling);
+    const sure = Math.abs(2 * one - 1);
+    expect(measured?.confidence).toEqual([sure, sure]);
+    expect(measured?.logProbability).toEqual([Math.log(one), Math.log1p(-one)]);
+    const { next } = await second();
+    const later = await step({ ...next, measure: true });
+    const chances = ["1", "0"].map((bits) => truth.chance(prefixOf(bits), prompt, sampling));
+    expect(later.measured?.confidence).toEqual(chances.map((p) => Math.abs(2 * p - 1)));
+  });
+  it("tells of a bit that top-p sets that it was sure", async () => {
+    const { step } = await begun();
+    const set = { guidance: 40, temperature: 0.01, topP: 0.6 };
+    const { measured } = await step({ measure: true, sampling: set });
+    expect(measured).toEqual({ logProbability: [0, 0], confidence: [1, 1] });
+  });
   it("computes a shared prefix once", async () => {
     const { step, memory } = await begun();
     const { cache, latent } = await step();

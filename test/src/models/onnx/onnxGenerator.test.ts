@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shipped } from "../../../../cli/shipped.ts";
 import { filesOf } from "../../../../src/models/filesOf.ts";
+import { measuredOf } from "../../../../src/models/measuredOf.ts";
 import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
 import { OnnxWorker } from "../../../../src/models/onnx/OnnxWorker.ts";
 import { onnxGenerator } from "../../../../src/models/onnx/onnxGenerator.ts";
@@ -53,7 +54,7 @@ describe("the step graph in ONNX Runtime", () => {
     for (const [scale, expected] of fixture.scales.entries()) {
       const count = (bundle.sides[scale] as number) ** 2 * bundle.bits;
       const view = (tensor: Tensor) => ({ tensor, row: 0 });
-      const { kept, taken } = await lease.call({
+      const { kept, taken, measured } = await lease.call({
         session: "step",
         feeds: stepFeeds(bundle, lease, {
           condition: start.condition,
@@ -65,7 +66,10 @@ describe("the step graph in ONNX Runtime", () => {
         }),
         keep: { cache: ["keys", "values"], latent: ["latent"] },
         take: ["bits", "probabilities"],
+        measure: { bits: "bits", probabilities: "probabilities", fan: [0] },
       });
+      const { bits = [], probabilities = [] } = taken;
+      expect(measured).toEqual(measuredOf({ bits, probabilities, fan: [0] }));
       expect(packed(taken.bits as Float32Array)).toBe(expected.bits);
       for (const [i, p] of expected.probabilities.entries())
         expect(Math.abs((taken.probabilities?.[i] ?? Number.NaN) - p)).toBeLessThan(1e-4);
@@ -74,6 +78,23 @@ describe("the step graph in ONNX Runtime", () => {
       drawn += count;
     }
     expect(fixture.scales).toHaveLength(13);
+    await lease.close();
+  });
+  it("tells nothing where a bundle's graph has no such outputs", async () => {
+    const { bundle } = opened;
+    const { step } = bundle.roles.generator;
+    const { probabilities: _, ...outputs } = step.outputs;
+    const generator = { ...bundle.roles.generator, step: { ...step, outputs } };
+    const lease = new OnnxLease(worker);
+    const silent = onnxGenerator({ ...bundle, roles: { ...bundle.roles, generator } }, lease);
+    const { condition, cache, latent } = await silent.begin(fixture.prompt);
+    const reply = await silent.step({
+      ...{ condition, scale: 0, fan: [0], measure: true },
+      prefixes: [{ cache: { tensor: cache, row: 0 }, latent: { tensor: latent, row: 0 } }],
+      noise: noiseFrom(0, bundle.bits),
+      sampling: specOf(opened).sampling[0] as Sampling,
+    });
+    expect(reply).not.toHaveProperty("measured");
     await lease.close();
   });
 });
