@@ -46,8 +46,9 @@ function isRead(
 }
 
 function unread({ index, step }: Placed, field: Field, scale: number, registry: Registry): Problem {
-  const readers = Object.values(registry).filter(
-    ({ needs }) => typeof needs !== "function" && needs.includes(field),
+  // What an operator needs by its parameters, its words name.
+  const readers = Object.values(registry).filter(({ needs, needsInWords = "" }) =>
+    typeof needs === "function" ? needsInWords.includes(`\`${field}\``) : needs.includes(field),
   );
   const at = step.at?.indexOf(scale) ?? -1;
   return {

@@ -10,11 +10,20 @@ import {
   keep,
   resample,
   score,
+  spread,
 } from "../../operators/index.ts";
 import { at, from, type Graph, graph } from "../../src/graph/Graph.ts";
 import type { StepValue } from "../../src/graph/StepValue.ts";
 import { graphs as graphsOf } from "../../src/testing/arbitraries/graphs.ts";
-import { clusterings, drawings, extractions, keepings, resamplings, scorings } from "./params.ts";
+import {
+  clusterings,
+  drawings,
+  extractions,
+  keepings,
+  resamplings,
+  scorings,
+  spreadings,
+} from "./params.ts";
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0); // no −0
 
@@ -26,6 +35,7 @@ const step: fc.Arbitrary<StepValue> = fc.oneof(
   extractions().map((p) => extract(p)),
   clusterings().map((p) => cluster(p)),
   keepings().map((p) => keep(p)),
+  spreadings().map((p) => spread(p)),
   scorings().map((p) => score(p)),
   resamplings().map((p) => resample(p)),
   fc
@@ -41,20 +51,22 @@ export const graphs = (): fc.Arbitrary<Graph> => graphsOf(step);
 
 /** What a sound graph does at a scale where it looks at its paths. */
 interface Look {
-  readonly kind: "thin" | "weigh" | "cluster" | "keep" | "branch";
+  readonly kind: "thin" | "weigh" | "cluster" | "spread" | "keep" | "branch";
   readonly resampling: Parameters<typeof resample>[0];
   readonly scoring: Parameters<typeof score>[0];
   readonly clustering: Parameters<typeof cluster>[0];
+  readonly spreading: Parameters<typeof spread>[0];
   readonly keeping: Parameters<typeof keep>[0];
   readonly extraction: Parameters<typeof extract>[0];
 }
 
 const looks = (): fc.Arbitrary<Look> =>
   fc.record({
-    kind: fc.constantFrom("thin", "weigh", "cluster", "keep", "branch"),
+    kind: fc.constantFrom("thin", "weigh", "cluster", "spread", "keep", "branch"),
     resampling: resamplings(),
     scoring: scorings(),
     clustering: clusterings(),
+    spreading: spreadings(),
     keeping: keepings(),
     extraction: extractions(),
   });
@@ -68,12 +80,15 @@ const exactly = (width: number): Width => ({ least: width, most: width });
 
 /** The steps of a look, and the width that they leave. */
 function looked(look: Look, scale: number, { least, most }: Width) {
-  const { resampling, scoring, clustering, keeping, extraction } = look;
+  const { resampling, scoring, clustering, spreading, keeping, extraction } = look;
   const here = (value: StepValue) => at([scale], value, `${value.op}-${scale}`);
   const seen = here(score(scoring));
   const described = here(extract(extraction));
   const fewer = ({ to }: { readonly to: number }) => 1 + (to % Math.max(1, least - 1));
   const clustered = here(cluster({ ...clustering, to: fewer(clustering) }));
+  const scattered = here(spread({ ...spreading, to: fewer(spreading) }));
+  // A score that nobody reads is a problem.
+  const scored = (looks: boolean) => (looks ? [seen] : []);
   const kept = here(keep({ ...keeping, to: fewer(keeping) }));
   if (look.kind === "weigh" && least === most) {
     const never = { ...resampling, to: least, trigger: "never" } as const;
@@ -82,7 +97,15 @@ function looked(look: Look, scale: number, { least, most }: Width) {
   if (look.kind === "thin" || look.kind === "weigh" || least < 2)
     return { steps: [seen, here(resample(resampling))], width: exactly(resampling.to) };
   if (look.kind === "cluster")
-    return { steps: [described, clustered], width: exactly(fewer(clustering)) };
+    return {
+      steps: [described, ...scored(clustering.pick === "best"), clustered],
+      width: exactly(fewer(clustering)),
+    };
+  if (look.kind === "spread")
+    return {
+      steps: [described, ...scored(typeof spreading.by === "object"), scattered],
+      width: exactly(fewer(spreading)),
+    };
   if (look.kind === "keep") return { steps: [seen, kept], width: exactly(fewer(keeping)) };
   const tip = `score-${scale}`;
   const branches = [from(tip, clustered), from(tip, kept)];

@@ -260,4 +260,32 @@ export const faults: readonly Fault[] = [
     replace: "",
     tests: [laws("scoringOf")],
   },
+  {
+    name: "a determinant forgets what is chosen",
+    file: selection("determinantal"),
+    find: "(rest[i] as number) - entry ** 2",
+    replace: "rest[i] as number",
+    tests: [laws("determinantal")],
+  },
+  {
+    name: "medoids are swapped as if nobody had come",
+    file: selection("kMedoids"),
+    find: "Math.min(second, Math.max(first, own)) - first",
+    replace: "second - first",
+    tests: [laws("kMedoids")],
+  },
+  {
+    name: "no member of a group is swapped",
+    file: selection("bestGroup"),
+    find: "if (swap.gain <= worth.least) return group;",
+    replace: "if (swap.gain <= Infinity) return group;",
+    tests: [laws("bestGroup")],
+  },
+  {
+    name: "a dead score is spread out like any other",
+    file: "operators/spread.ts",
+    find: "withLiveFeatures(before, step, looksAtScores)",
+    replace: "withLiveFeatures(before, step, false)",
+    tests: ["test/operators/spread.test.ts"],
+  },
 ];
