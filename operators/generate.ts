@@ -25,7 +25,7 @@ const params = codecs.closed(
 );
 type Params = t.TypeOf<typeof params>;
 type State = "cache" | "latent";
-type Old = "image" | "features" | "score";
+type Old = "image" | "features" | "score" | "family";
 
 /** `generate`, which adds `certainty` where it measures. */
 export interface Generate extends OperatorSpec<Params, State, State | "certainty", Old> {
@@ -37,7 +37,7 @@ export interface Generate extends OperatorSpec<Params, State, State | "certainty
  * Draws the tokens of the next scale for every path.
  *
  * Needs and renews `cache` and `latent`; clears what described the state before: `image`,
- * `features`, `score`. Identical prefixes run once and part at sampling. With `measure` it appends to
+ * `features`, `score`, `family`. Identical prefixes run once and part at sampling. With `measure` it appends to
  * `certainty`, which lasts, how sure the model was at this scale.
  *
  * @throws ModelError where `measure` asks a model that cannot tell.
@@ -52,13 +52,13 @@ export const generate = defineOperator(
     adds: ({ measure }: Params): readonly (State | "certainty")[] =>
       measure ? ["cache", "latent", "certainty"] : ["cache", "latent"],
     addsInWords: "`cache`, `latent`; with `measure`, `certainty` too, which lasts.",
-    clears: ["image", "features", "score"],
+    clears: ["image", "features", "score", "family"],
     advances: true,
     spends: (_, width) => ({ generate: width }),
   },
   ({ measure = false, ...overrides }, step) =>
     concatMap(async (before) => {
-      const batch = clearFields(before, ["image", "features", "score"]);
+      const batch = clearFields(before, ["image", "features", "score", "family"]);
       const { run, paths } = batch;
       const scale = batch.scale + 1;
       const drawn = await run.generate(paths, scale, overrides, measure);

@@ -44,6 +44,10 @@ export interface Fields {
   readonly history: readonly Scored[];
   /** How sure the model was at every scale that was measured, oldest first, never empty. */
   readonly certainty: readonly Certainty[];
+  /** Place of its parent among the paths that `expand` drew children of. */
+  readonly family: number;
+  /** Tries that it has left over from retries, ≥ 0. */
+  readonly spare: number;
 }
 /** The name of a field. */
 export type Field = keyof Fields;

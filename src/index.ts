@@ -74,6 +74,7 @@ export type { Certainty, Field, Fields, Path, Scored, Weighed } from "./Path.ts"
 export { type Draw, drawsAt } from "./random/drawsAt.ts";
 export { noiseAt } from "./random/noiseAt.ts";
 export { type Place, placeAt } from "./random/Place.ts";
+export { copyKey } from "./random/pathKey.ts";
 export { operatorsPage } from "./reference/operatorsPage.ts";
 export { wordsPage } from "./reference/wordsPage.ts";
 export { type Cost, type Flops, totalFlops } from "./run/Cost.ts";
@@ -89,6 +90,8 @@ export { samplingKeys } from "./run/samplingKeys.ts";
 export { stepDraws } from "./run/stepDraws.ts";
 export { graphSchema } from "./schema/graphSchema.ts";
 export type { Schema } from "./schema/Schema.ts";
+export { type AcceptanceWord, acceptances } from "./selection/acceptances.ts";
+export { type ChosenTry, chosenTry } from "./selection/chosenTry.ts";
 export {
   type CombinationWord,
   type Combine,
@@ -96,9 +99,11 @@ export {
   combinations,
   type Gating,
 } from "./selection/combinations.ts";
+export { densities } from "./selection/densities.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
 export { type HistoryWord, histories, type OfScale } from "./selection/histories.ts";
 export { logMeanExp } from "./selection/logMeanExp.ts";
+export { meanCertainty } from "./selection/meanCertainty.ts";
 export { medoids } from "./selection/medoids.ts";
 export {
   type NormalisationWord,
@@ -116,8 +121,25 @@ export {
   type TakingPotential,
   type Weighing,
 } from "./selection/potentials.ts";
+export type { Resampler } from "./selection/Resampler.ts";
+export type {
+  Candidates,
+  Offspring,
+  Reproduction,
+  ResamplingScheme,
+  TakingScheme,
+  WeightScheme,
+} from "./selection/ResamplingScheme.ts";
+export {
+  type CertaintyWord,
+  type DensityWord,
+  type Rating,
+  type RatingWord,
+  ratings,
+} from "./selection/ratings.ts";
 export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.ts";
-export { type Resampler, type ResamplingScheme, resamplers } from "./selection/resamplers.ts";
+export { reproduce } from "./selection/reproduce.ts";
+export { resamplers, type Scheme, schemeOf } from "./selection/resamplers.ts";
 export {
   type Adapting,
   endOf,
@@ -129,8 +151,7 @@ export {
 } from "./selection/schedules.ts";
 export { type Scorer, type Scoring, scoringOf } from "./selection/scoringOf.ts";
 export { softmax } from "./selection/softmax.ts";
-export { strata } from "./selection/strata.ts";
-export { fires, type TakingTrigger, type TriggerWord, triggers } from "./selection/triggers.ts";
+export { type SpanWord, spans } from "./selection/spans.ts";
 export {
   type Spread,
   type SpreadWord,
@@ -138,6 +159,9 @@ export {
   spreads,
   type TakingSpread,
 } from "./selection/spreads.ts";
+export { strata } from "./selection/strata.ts";
+export { type TakeWord, takes } from "./selection/takes.ts";
+export { fires, type TakingTrigger, type TriggerWord, triggers } from "./selection/triggers.ts";
 export { type Kept, selectPaths } from "./selectPaths.ts";
 export type { Dtype, RowView, Tensor } from "./Tensor.ts";
 export { spentOn, weigh } from "./weigh.ts";

@@ -14,6 +14,10 @@ export const Given = closed(
       "Earlier scores of each path, oldest first: those of the last scorings of the graph before this one.",
     ),
     features: described(rows, "The feature vector of each path, all of one length."),
+    families: described(
+      t.array(Natural, "a list of families"),
+      "The family of each path, as expand numbers them.",
+    ),
     logWeights: described(numbers, "The log-weight of each path; 0 if absent."),
     weighed: described(
       rows,

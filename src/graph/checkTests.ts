@@ -65,11 +65,15 @@ function checkRun(graph: Graph, { n = 1, sides }: StepTest): readonly Problem[] 
   return problems;
 }
 
-/** Which lists of a test make a field; a field that is not here cannot be made up. */
-const makers: { readonly [F in Field]?: readonly ("scores" | "history" | "features")[] } = {
+/** Lists of a test that make fields. */
+const lists = ["scores", "history", "features", "families"] as const;
+
+/** Which of them make a field; a field that is not here cannot be made up. */
+const makers: { readonly [F in Field]?: readonly (typeof lists)[number][] } = {
   score: ["scores"],
   history: ["scores", "history"],
   features: ["features"],
+  family: ["families"],
 };
 
 function checkNeeds(
@@ -79,20 +83,20 @@ function checkNeeds(
 ): readonly Problem[] {
   const needs = needsOf(operator, step.with ?? {});
   const missing = needs.flatMap((field): readonly Problem[] => {
-    const lists = makers[field] ?? [];
-    if (lists.some((list) => given[list] !== undefined)) return [];
-    const hint = lists.length > 0 ? `give ${lists.join(" or ")}` : "no test can make it up";
+    const making = makers[field] ?? [];
+    if (making.some((list) => given[list] !== undefined)) return [];
+    const hint = making.length > 0 ? `give ${making.join(" or ")}` : "no test can make it up";
     return [{ path: ["given"], message: `${operator.name} needs ${field}`, hint }];
   });
   const read = new Set(needs.flatMap((field) => makers[field] ?? []));
-  const unread = (["scores", "history", "features"] as const)
+  const unread = lists
     .filter((list) => given[list] !== undefined && !read.has(list))
     .map((list) => ({ path: ["given", list], message: `${operator.name} looks at no ${list}` }));
   return [...missing, ...unread];
 }
 
-function checkLengths({ lambda: _, ...lists }: StepTest["given"]): readonly Problem[] {
-  const [first, ...others] = Object.entries(lists);
+function checkLengths({ lambda: _, ...given }: StepTest["given"]): readonly Problem[] {
+  const [first, ...others] = Object.entries(given);
   if (first === undefined) return [{ path: ["given"], message: "no path: give a list" }];
   const [name, { length }] = first;
   if (length === 0) return [{ path: ["given", name], message: "no path" }];
@@ -102,8 +106,8 @@ function checkLengths({ lambda: _, ...lists }: StepTest["given"]): readonly Prob
       path: ["given", other],
       message: `${list.length} paths, but ${name} has ${length}`,
     }));
-  const wide = lists.features?.[0]?.length ?? 0;
-  const ragged = (lists.features ?? []).flatMap((vector, i): readonly Problem[] =>
+  const wide = given.features?.[0]?.length ?? 0;
+  const ragged = (given.features ?? []).flatMap((vector, i): readonly Problem[] =>
     vector.length === wide
       ? []
       : [{ path: ["given", "features", i], message: `${vector.length} numbers, not ${wide}` }],

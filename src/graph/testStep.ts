@@ -52,7 +52,7 @@ function bareRun(graph: Graph, { prompt = "", seed = 0, n = 1, sides }: StepTest
 
 /** Paths with the numbers that a test gives, and none of the rows of tensors. */
 function pathsOf(given: StepTest["given"], past: Past, scale: number) {
-  const { scores, history, features, logWeights, weighed, lambda = 0 } = given;
+  const { scores, history, features, families, logWeights, weighed, lambda = 0 } = given;
   const { length } = scores ?? history ?? features ?? logWeights ?? weighed ?? [];
   const reward = "given";
   return Array.from({ length }, (_, place): Partial<Path<Field>> => {
@@ -74,6 +74,7 @@ function pathsOf(given: StepTest["given"], past: Past, scale: number) {
         ...(score === undefined ? [] : [{ scale, reward, score }]),
       ],
       ...(score === undefined ? {} : { score }),
+      ...(families === undefined ? {} : { family: families[place] as number }),
       ...(features === undefined
         ? {}
         : { features: Float32Array.from(features[place] as readonly number[]) }),

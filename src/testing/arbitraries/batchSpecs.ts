@@ -15,6 +15,8 @@ export interface PathSpec {
   readonly score: number;
   readonly history: readonly Scored[];
   readonly certainty: readonly Certainty[];
+  /** 0 if absent. */
+  readonly family?: number;
 }
 
 /** A batch before it is put on a device: numbers alone. */

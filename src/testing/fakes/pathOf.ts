@@ -9,7 +9,7 @@ export type Rows = Pick<Fields, Exclude<Field, Numbers>>;
 
 /** The path of a specification, with these fields alone. */
 export function pathOf<F extends Field>(
-  { key, lineage, logWeight, weighed, features, score, history, certainty }: PathSpec,
+  { key, lineage, logWeight, weighed, features, score, history, certainty, family = 0 }: PathSpec,
   fields: readonly F[],
   rows: Partial<Rows> = {},
 ): Path<F> {
@@ -19,6 +19,8 @@ export function pathOf<F extends Field>(
     score,
     history,
     certainty,
+    family,
+    spare: 0,
   };
   const own = Object.fromEntries(fields.map((field) => [field, all[field]]));
   return { key, lineage, logWeight, weighed, ...own } as unknown as Path<F>;
