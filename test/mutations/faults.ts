@@ -288,4 +288,25 @@ export const faults: readonly Fault[] = [
     replace: "withLiveFeatures(before, step, false)",
     tests: ["test/operators/spread.test.ts"],
   },
+  {
+    name: "the chance of the bit that was not drawn",
+    file: "src/models/measuredOf.ts",
+    find: "bit === 1 ? Math.log(one) : Math.log1p(-one)",
+    replace: "bit === 0 ? Math.log(one) : Math.log1p(-one)",
+    tests: ["test/src/models/measuredOf.test.ts"],
+  },
+  {
+    name: "every scale counts alike, whatever its tokens",
+    file: selection("meanCertainty"),
+    find: "(sides[own.scale] ?? Number.NaN) ** 2",
+    replace: "(sides[own.scale] ?? Number.NaN) ** 0",
+    tests: [laws("meanCertainty")],
+  },
+  {
+    name: "a density is called exact",
+    file: selection("ratings"),
+    find: 'bias: "its score hangs on the other paths\' features"',
+    replace: "bias: null",
+    tests: ["test/operators/rate.test.ts"],
+  },
 ];

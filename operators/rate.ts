@@ -1,0 +1,113 @@
+import type * as t from "io-ts";
+import { map } from "rxjs";
+import {
+  addFields,
+  type Batch,
+  codecs,
+  defineOperator,
+  densities,
+  dropDead,
+  type Fields,
+  meanCertainty,
+  type OperatorSpec,
+  type Rating,
+  ratings,
+  type Step,
+  spans,
+  withLiveFeatures,
+} from "../src/index.ts";
+
+const keys = codecs.closed(
+  { by: codecs.described(codecs.choiceOf(ratings), "What the score is.") },
+  {
+    scales: codecs.described(
+      codecs.wordOf(spans),
+      "Scales whose certainty counts; all if absent. Nothing for a density, which is of this scale.",
+    ),
+  },
+);
+type Params = t.TypeOf<typeof keys>;
+
+const params = codecs.refusing<Params>(keys, "`scales` only beside a certainty.", (p) =>
+  isDense(p.by) && p.scales !== undefined
+    ? { key: "scales", message: "density knows none: it is of this scale" }
+    : null,
+);
+
+type Needed = "certainty" | "features";
+type Added = "score" | "history";
+
+/** `rate`, whose needs depend on what it rates by. */
+export interface Rate extends OperatorSpec<Params, Needed, Added, never> {
+  (
+    params: Params & { readonly by: "log-probability" | "confidence" },
+    id?: string,
+  ): Step<"certainty", Added, never>;
+  (
+    params: Params & { readonly by: { readonly density: number } },
+    id?: string,
+  ): Step<"features", Added, never>;
+  (params: Params, id?: string): Step<Needed, Added, never>;
+}
+
+/**
+ * Scores every path without a reward: by how sure the model was of what it drew, or by how dense its
+ * features lie among the paths.
+ *
+ * Needs `certainty`, of `generate` with `measure`, or `features`; adds `score`, of this very state,
+ * and appends to `history` under the word's name. A path that was not measured at the scales asked
+ * for, or has features that are not finite, is dropped.
+ *
+ * ScalingAR reads its u_t off the distribution over a whole codebook, token by token while it draws;
+ * bits are drawn one by one here, so confidence is the mean of |2p − 1|, and whole paths are chosen by it.
+ *
+ * @throws DeadBatch if no path is left.
+ * @see strategies.md 4.5; VAR-Scaling, arXiv 2601.07293, for the density.
+ */
+export const rate = defineOperator(
+  {
+    name: "rate",
+    about: "Scores every path without a reward: by certainty, or by density.",
+    params,
+    needs: ({ by }: Params): readonly Needed[] => (isDense(by) ? ["features"] : ["certainty"]),
+    needsInWords: "`certainty`, which `generate` adds with `measure`; for a density `features`.",
+    adds: ["score", "history"],
+    clears: [],
+    bias: ({ by }) => ratings[codecs.chosen(by)[0] as keyof typeof ratings].bias,
+  },
+  (p, step) =>
+    map((before) => {
+      const batch = isDense(p.by) ? withLiveFeatures(before, step, false) : before;
+      const { run, scale, paths } = batch;
+      const [reward] = codecs.chosen(p.by);
+      const scores = scoresOf(batch, p);
+      const told = scores.map((own) => (Number.isFinite(own) ? own : null));
+      const places = paths.map(({ key }) => key);
+      run.emit({ type: "scored", scale, step, reward, paths: places, scores: told });
+      const after = addFields(batch, (path, place) => {
+        const { history = [] } = path as Partial<Fields>;
+        const score = scores[place] ?? Number.NaN;
+        return { score, history: [...history, { scale, reward, score }] };
+      });
+      return dropDead(after, step, "scores", (place) => scores[place] ?? Number.NaN);
+    }),
+) as unknown as Rate;
+
+const isDense = (by: Rating): by is Extract<Rating, object> => typeof by === "object";
+
+/** The score of each path; NaN where there is none. */
+function scoresOf(
+  { run, scale, paths }: Pick<Batch<never>, "run" | "scale" | "paths">,
+  { by, scales = "all" }: Params,
+): readonly number[] {
+  const all = paths as readonly Partial<Fields>[];
+  if (isDense(by))
+    return densities(
+      all.map(({ features = [] }) => features),
+      by.density,
+    );
+  const { certainty: what } = ratings[by];
+  return all.map(({ certainty = [] }) =>
+    meanCertainty(spans[scales].of(certainty, scale), what, run.sides),
+  );
+}
