@@ -3,11 +3,9 @@ import { map } from "rxjs";
 import {
   codecs,
   defineOperator,
-  logMeanExp,
   potentialOf,
-  resamplers,
+  reproduce,
   selectPaths,
-  softmax,
   spentOn,
   stepDraws,
   weigh,
@@ -58,13 +56,8 @@ export const draw = defineOperator(
       );
       const batch = weigh(before, logPotentials, { step, lambda });
       const logWeights = batch.paths.map(({ logWeight }) => logWeight);
-      const weights = softmax(logWeights) as readonly number[]; // weigh has left live ones alone
-      const kept = resamplers.multinomial.resample(weights, 1, stepDraws(batch, step));
-      const logWeight = logMeanExp(logWeights);
-      return selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight })),
-        { step, op: "draw" },
-      );
+      const scores = batch.paths.map(({ score }) => score);
+      const kept = reproduce("multinomial", { logWeights, scores }, 1, stepDraws(batch, step));
+      return selectPaths(batch, kept, { step, op: "draw" });
     }),
 );

@@ -9,15 +9,15 @@ import {
   fires,
   histories,
   lambdaAt,
-  logMeanExp,
   type OperatorSpec,
   potentialOf,
   potentials,
   progressOf,
+  reproduce,
   resamplers,
   type Step,
+  schemeOf,
   selectPaths,
-  softmax,
   spentOn,
   stepDraws,
   Tempering,
@@ -40,7 +40,7 @@ const params = codecs.closed(
       codecs.choiceOf(potentials),
       "How a path's scores become its factor e^(log-potential).",
     ),
-    scheme: codecs.described(codecs.wordOf(resamplers), "How the survivors are drawn."),
+    scheme: codecs.described(codecs.choiceOf(resamplers), "How the survivors are drawn."),
   },
   {
     correct: codecs.described(
@@ -73,9 +73,10 @@ export interface Resample extends OperatorSpec<Params, "score" | "history", neve
  * Weighs every path by e^{log-potential of its scores}, and draws `to` paths by weight.
  *
  * Needs `score` of this very state and `history`; with `latest`, `history` alone. `[B paths]` →
- * `[to·n paths]` in batch order, copies side by side. Every survivor's log-weight becomes
- * log mean e^{log-weight}: the mean weight keeps its expectation whatever the widths. Where the
- * trigger does not fire all paths stay, and so do their log-weights.
+ * `[to·n paths]` in batch order, copies side by side. Every survivor's log-weight is
+ * lowered by the logarithm of the copies to be expected of it: log mean e^{log-weight} for most
+ * schemes. So the mean weight keeps its expectation whatever the widths. Where the trigger does not
+ * fire all paths stay, and so do their log-weights.
  *
  * @throws DeadBatch if no path has a finite potential.
  * @see TTS-VAR `tts-var/utils_model.py: calculate_replace_rate`; strategies.md 4.2 and 4.3.
@@ -89,13 +90,18 @@ export const resample = defineOperator(
     needsInWords: "`score` of this very state, and `history`; with `latest`, `history` alone.",
     adds: [],
     clears: [],
-    keeps: ({ to, trigger = "always" }, width, n) =>
-      trigger === "never" && to * n !== width
+    keeps: ({ to, trigger = "always", scheme }, width, n) => {
+      const unlike = schemeOf(scheme).refuses?.(to * n, width) ?? null;
+      const [word] = codecs.chosen(scheme);
+      if (unlike !== null)
+        return `resample keeps ${to * n} of ${width} paths with scheme ${word}, which ${unlike}; change to, or the scheme`;
+      return trigger === "never" && to * n !== width
         ? `resample keeps ${to * n} of ${width} paths with trigger never, which keeps all; to must be ${width / n}, or the trigger another`
-        : to * n,
+        : to * n;
+    },
     keepsInWords:
       "`to` · n paths in batch order, copies side by side; all of them where the trigger does not fire.",
-    bias: () => null,
+    bias: ({ scheme }) => schemeOf(scheme).bias,
     weighs: ({ lambda, potential, correct, history, latest }, isLast) => ({
       lambda: typeof lambda === "number" || isLast ? endOf(lambda) : Number.NaN,
       adds: latest ? "other" : addedBy(correct && isLast ? "tempered" : potential, lambda, history),
@@ -109,14 +115,12 @@ export const resample = defineOperator(
       const wanted = p.to * run.n;
       const isForced = paths.length !== wanted && p.trigger !== "never";
       if (!isForced && !fires(p.trigger ?? "always", logWeights)) return batch;
-      const weights = softmax(logWeights) as readonly number[]; // weigh has left live ones alone
-      const kept = resamplers[p.scheme].resample(weights, wanted, stepDraws(batch, step));
-      const logWeight = logMeanExp(logWeights);
-      return selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight })),
-        { step, op: "resample" },
-      );
+      const scores = paths.map(({ history }) => history.at(-1)?.score ?? Number.NaN);
+      const candidates = { logWeights, scores };
+      const kept = reproduce(p.scheme, candidates, wanted, stepDraws(batch, step));
+      const note = `kept all ${kept.length}, ${wanted} were asked`;
+      const by = { step, op: "resample", ...(kept.length < wanted ? { note } : {}) };
+      return selectPaths(batch, kept, by);
     }),
 ) as unknown as Resample;
 

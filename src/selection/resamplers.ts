@@ -1,60 +1,35 @@
-import { invert } from "./invert.ts";
+import { type Choice, chosen, Lambda, Share } from "../codecs.ts";
+import { gumbelTopK } from "./gumbelTopK.ts";
+import { killing } from "./killing.ts";
+import { multinomial } from "./multinomial.ts";
+import type { Resampler } from "./Resampler.ts";
+import type {
+  Reproduction,
+  ResamplingScheme,
+  TakingScheme,
+  WeightScheme,
+} from "./ResamplingScheme.ts";
+import { replaceWorst } from "./replaceWorst.ts";
+import { residual } from "./residual.ts";
+import { roundedShares } from "./roundedShares.ts";
+import { softmax } from "./softmax.ts";
+import { ssp } from "./ssp.ts";
+import { stratified } from "./stratified.ts";
+import { systematic } from "./systematic.ts";
+import { vasr } from "./vasr.ts";
 
-/**
- * Draws `count` (≥ 0) of the indices 0…N−1, ascending, repeats allowed; index i is drawn
- * `count · weights[i]` times on average, and never if `weights[i]` is 0.
- *
- * `weights` `[N]` are ≥ 0, one at least is positive, and sum to 1 up to rounding; `draw` gives
- * uniform numbers from 0 to below 1.
- *
- * @throws RangeError if no weight is positive and something is to be drawn.
- */
-export type Resampler = (
-  weights: readonly number[],
-  count: number,
-  draw: () => number,
-) => readonly number[];
+const byWeight =
+  (resample: Resampler) =>
+  (): Reproduction =>
+  ({ logWeights }, count, draw) => ({
+    drawn: resample(softmax(logWeights) ?? [], count, draw),
+  });
 
-/** A word of graph files for a way to resample. */
-export interface ResamplingScheme {
-  /** One sentence for a person. */
-  readonly about: string;
-  readonly resample: Resampler;
-}
+const unbiased = (resample: Resampler) => ({ resample, of: byWeight(resample), bias: null });
 
-/** 49 · (1/49) falls short of 1 by rounding: that is one copy for certain. */
-const rounding = 1e-9;
-
-const byPoints =
-  (points: (count: number, draw: () => number) => readonly number[]): Resampler =>
-  (weights, count, draw) =>
-    // In units of copies, so that as many equal weights as copies sum to whole numbers exactly.
-    invert(
-      weights.map((weight) => weight * count),
-      points(count, draw),
-    );
-
-const multinomial = byPoints((count, draw) =>
-  Array.from({ length: count }, () => count * draw()).sort((a, b) => a - b),
-);
-
-const stratified = byPoints((count, draw) => Array.from({ length: count }, (_, m) => m + draw()));
-
-const systematic = byPoints((count, draw) => {
-  const offset = draw();
-  return Array.from({ length: count }, (_, m) => m + offset);
-});
-
-const residual: Resampler = (weights, count, draw) => {
-  const expected = weights.map((weight) => weight * count);
-  const whole = expected.map((copies) => Math.floor(copies + rounding));
-  const certain = whole.flatMap((copies, i) => Array<number>(copies).fill(i));
-  const rest = count - certain.length;
-  const fractions = expected.map((copies, i) => Math.max(0, copies - (whole[i] as number)));
-  const sum = fractions.reduce((a, b) => a + b, 0);
-  const shares = fractions.map((fraction) => fraction / sum);
-  return [...certain, ...multinomial(shares, rest, draw)].sort((a, b) => a - b);
-};
+/** For those that keep as many as came in. */
+const constant = (wanted: number, width: number): string | null =>
+  wanted === width ? null : "keeps as many as come in";
 
 /**
  * Resampling schemes by their words in graph files.
@@ -62,25 +37,85 @@ const residual: Resampler = (weights, count, draw) => {
  * @see strategies.md 4.2; Douc & Cappé 2005, arXiv cs/0507025; `multinomial` is TTS-VAR's,
  * official.md 1.5.
  */
-export const resamplers = {
+export const resamplers: Readonly<
+  Record<
+    "multinomial" | "stratified" | "systematic" | "residual" | "ssp" | "killing",
+    WeightScheme
+  > &
+    Record<"gumbel-topk" | "round", ResamplingScheme> &
+    Record<"vasr" | "replace-worst", TakingScheme>
+> = {
   multinomial: {
     about: "Every copy is drawn by itself: the scheme of TTS-VAR, and the one with the most noise.",
-    resample: multinomial,
+    ...unbiased(multinomial),
   },
   stratified: {
     about:
       "One draw in each of as many equal parts of the total weight as there are copies: " +
       "less than two copies away from what is expected.",
-    resample: stratified,
+    ...unbiased(stratified),
   },
   systematic: {
     about:
       "One draw for all copies, which lie evenly spaced in the total weight: the least noise, " +
       "less than one copy away from what is expected.",
-    resample: systematic,
+    ...unbiased(systematic),
   },
   residual: {
     about: "The whole copies that are expected for certain, and the rest drawn from the fractions.",
-    resample: residual,
+    ...unbiased(residual),
   },
-} satisfies Record<string, ResamplingScheme>;
+  ssp: {
+    about:
+      "Expected copies rounded down or up, two paths at a time: less than one copy away from what " +
+      "is expected, whatever the order of paths.",
+    ...unbiased(ssp),
+  },
+  killing: {
+    about:
+      "Each path stays with the chance weight / largest weight; the places of the others are drawn " +
+      "by weight. Keeps as many as come in.",
+    refuses: constant,
+    ...unbiased(killing),
+  },
+  "gumbel-topk": {
+    about:
+      "Different paths, drawn by weight without putting back; each weighs as its chance to be " +
+      "kept asks. Keeps fewer than come in.",
+    bias: null,
+    refuses: (wanted, width) => (wanted < width ? null : "keeps fewer than come in"),
+    of: () => gumbelTopK,
+  },
+  vasr: {
+    about:
+      "As systematic, by e^(log-weight + the given number · score) instead of weights: paths that " +
+      "promise more are drawn more often, and weigh less for it.",
+    bias: null,
+    takes: Lambda,
+    of: vasr,
+  },
+  round: {
+    about: "Expected copies rounded, the largest fractions up; nothing is drawn.",
+    bias: "copies are rounded, not drawn by weight",
+    of: byWeight(roundedShares),
+  },
+  "replace-worst": {
+    about:
+      "The given share of the paths, those of the lowest weights, is replaced by copies of those of " +
+      "the highest. Keeps as many as come in.",
+    bias: "the paths of the lowest weights are replaced by copies of the best, not drawn by weight",
+    takes: Share,
+    refuses: constant,
+    of: replaceWorst,
+  },
+};
+
+/** A choice of a scheme: `systematic`, or `{ vasr: 5 }`. */
+export type Scheme = Choice<typeof resamplers>;
+
+/** The word of a choice, and how it draws with the number taken. */
+export function schemeOf(choice: Scheme): ResamplingScheme & { readonly reproduce: Reproduction } {
+  const [word, taken] = chosen(choice);
+  const scheme: ResamplingScheme = resamplers[word as keyof typeof resamplers];
+  return { ...scheme, reproduce: scheme.of(taken as number) };
+}

@@ -7,7 +7,6 @@ import { orders } from "../../src/selection/orders.ts";
 import { picks } from "../../src/selection/picks.ts";
 import type { potentials } from "../../src/selection/potentials.ts";
 import { reducers } from "../../src/selection/reducers.ts";
-import { resamplers } from "../../src/selection/resamplers.ts";
 
 type ParamsOf<O extends (params: never) => unknown> = Parameters<O>[0];
 type Resampling = ParamsOf<typeof resample>;
@@ -35,6 +34,14 @@ const tempering: fc.Arbitrary<Resampling["lambda"]> = fc.oneof(
   lambda.map((tokens) => ({ tokens })),
   fc.record({ to: lambda, ess: share }).map((adaptive) => ({ adaptive })),
 );
+const scheme: fc.Arbitrary<Resampling["scheme"]> = fc.oneof(
+  fc.constantFrom(
+    ...(["multinomial", "stratified", "systematic", "residual", "ssp", "round"] as const),
+  ),
+  fc.constantFrom("killing" as const, "gumbel-topk" as const),
+  lambda.map((vasr) => ({ vasr })),
+  share.map((worst) => ({ "replace-worst": worst })),
+);
 /** Without `never`, which asks for one width alone. */
 const trigger = fc.oneof(
   fc.constant("always" as const),
@@ -45,8 +52,7 @@ const trigger = fc.oneof(
 export const resamplings = (): fc.Arbitrary<Resampling> =>
   fc.record(
     {
-      ...{ to, lambda: tempering, potential, trigger },
-      scheme: wordOf(resamplers),
+      ...{ to, lambda: tempering, potential, trigger, scheme },
       correct: fc.boolean(),
       history: wordOf(histories),
       latest: fc.boolean(),

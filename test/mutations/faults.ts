@@ -16,10 +16,10 @@ const laws = (name: string) => `test/src/selection/${name}.test.ts`;
 export const faults: readonly Fault[] = [
   {
     name: "a resampling drops the weight it has spent",
-    file: "operators/resample.ts",
-    find: "const logWeight = logMeanExp(logWeights);",
-    replace: "const logWeight = 0;",
-    tests: ["test/operators/resample.test.ts"],
+    file: selection("reproduce"),
+    find: "return { index, logWeight: mean };",
+    replace: "return { index, logWeight: 0 };",
+    tests: ["test/operators/resample.test.ts", laws("reproduce")],
   },
   {
     name: "weights are lost where nothing is resampled",
@@ -59,8 +59,8 @@ export const faults: readonly Fault[] = [
   {
     name: "the final draw forgets the log-weights",
     file: "operators/draw.ts",
-    find: "const weights = softmax(logWeights) as",
-    replace: "const weights = softmax(logPotentials) as",
+    find: "const logWeights = batch.paths.map(({ logWeight }) => logWeight);",
+    replace: "const logWeights = logPotentials;",
     tests: ["test/operators/draw.test.ts"],
   },
   {
@@ -104,14 +104,14 @@ export const faults: readonly Fault[] = [
     file: selection("invert"),
     find: "while (index < last && point >= sum)",
     replace: "while (point >= sum && index < weights.length)",
-    tests: [laws("invert"), laws("resamplers")],
+    tests: [laws("invert"), laws("multinomial")],
   },
   {
     name: "the inverse of the cumulative sum takes a weight of zero",
     file: selection("invert"),
     find: "point >= sum",
     replace: "point > sum",
-    tests: [laws("invert"), laws("resamplers")],
+    tests: [laws("invert"), laws("multinomial")],
   },
   {
     name: "diff starts from the score itself",
@@ -203,6 +203,34 @@ export const faults: readonly Fault[] = [
     find: "if (ess(middle) >= wanted) low = middle;",
     replace: "if (ess(middle) < wanted) low = middle;",
     tests: [laws("schedules")],
+  },
+  {
+    name: "paths without putting back weigh as much as they did",
+    file: selection("reproduce"),
+    find: "own - (logExpected[index] as number) + share",
+    replace: "own + share",
+    tests: [laws("reproduce")],
+  },
+  {
+    name: "the threshold is the last that is kept",
+    file: selection("gumbelTopK"),
+    find: "const out = ranked[count];",
+    replace: "const out = ranked[count - 1];",
+    tests: [laws("gumbelTopK")],
+  },
+  {
+    name: "two chances are rounded without regard to their means",
+    file: selection("ssp"),
+    find: "draw() * (2 - sum) < 1 - b.chance",
+    replace: "draw() * (2 - sum) < 1 - a.chance",
+    tests: [laws("ssp")],
+  },
+  {
+    name: "the killed come back",
+    file: selection("killing"),
+    find: "draw() * largest < (weights[i] as number)",
+    replace: "draw() < (weights[i] as number)",
+    tests: [laws("killing")],
   },
   {
     name: "checkpoints see every score",

@@ -28,4 +28,11 @@ test("refuses the score of an earlier state, unless it says `latest`", () => {
 test("refuses words that are in no table", () => {
   // @ts-expect-error [ts2769] - no such scheme
   resample({ ...params, scheme: "lottery" });
+  // @ts-expect-error [ts2769] - vasr takes a number
+  resample({ ...params, scheme: "vasr" });
+});
+test("takes schemes with their numbers", () => {
+  resample({ ...params, scheme: { vasr: 5 } });
+  resample({ ...params, scheme: { "replace-worst": 0.25 } });
+  resample({ ...params, scheme: "gumbel-topk" });
 });

@@ -19,13 +19,15 @@ import { only } from "../../src/testing/streams/only.ts";
 
 type Params = Parameters<typeof resample>[0];
 const words = ["value", "diff", "max", "sum"] as const;
+/** Those that make any width, and give every survivor the mean weight. */
+const byWeight = ["multinomial", "stratified", "systematic", "residual", "ssp", "round"] as const;
 const params = (fixed: Partial<Params> = {}): fc.Arbitrary<Params> =>
   fc
     .record({
       to: fc.integer({ min: 1, max: 8 }),
       lambda: fc.constantFrom(0, 0.1, 1, 10, 1e6),
       potential: fc.constantFrom(...words),
-      scheme: fc.constantFrom("multinomial", "stratified", "systematic", "residual"),
+      scheme: fc.constantFrom(...byWeight),
       latest: fc.boolean(),
     })
     .map((drawn) => ({ ...drawn, ...fixed }));
@@ -338,5 +340,82 @@ describe("resample", () => {
     expect(await lambdas({ tokens: 10 }, 6)).toEqual([10 * share]);
     expect((await lambdas({ adaptive: { to: 10, ess: 1 } }, 6))[0]).toBeLessThan(1e-7);
     expect(await lambdas({ adaptive: { to: 10, ess: 1 } }, 12)).toEqual([10]);
+  });
+
+  describe("by schemes of their own", () => {
+    const after = async (p: Params, spec: BatchSpec) => {
+      const { batch, events } = bareBatch(spec, ["score", "history"]);
+      const { paths } = await only(of(batch).pipe(resample(p)));
+      return { paths, told: events.find((event) => event.type === "selected") };
+    };
+    const from = ({ lineage }: { readonly lineage: readonly number[] }) => lineage.at(-1);
+
+    it("gumbel-topk keeps different paths, heavier than they were in the mean", () =>
+      fc.assert(
+        fc.asyncProperty(batchSpecs({ minPaths: 2 }), fc.nat(), async (given, seed) => {
+          const spec = { ...given, n: 1, seed };
+          const width = spec.paths.length;
+          const p = { ...plain, to: width - 1, lambda: 0, scheme: "gumbel-topk" } as const;
+          const { paths } = await after(p, spec);
+          expect(new Set(paths.map(from)).size).toBe(width - 1);
+          for (const path of paths) {
+            const own = spec.paths[from(path) as number]?.logWeight as number;
+            expect(path.logWeight).toBeGreaterThanOrEqual(
+              own + Math.log((width - 1) / width) - 1e-9,
+            );
+          }
+        }),
+      ));
+    it("gumbel-topk keeps all where no more live, and says so", async () => {
+      const p = { ...plain, to: 3, scheme: "gumbel-topk" } as const;
+      const spec = specOfScores([1, Number.NaN, 2, Number.NaN]);
+      const { paths, told } = await after(p, spec);
+      expect(paths.map(({ score }) => score)).toEqual([1, 2]);
+      expect(told).toMatchObject({ note: "kept all 2, 3 were asked" });
+      // Two of four died: each of the others weighs half.
+      for (const { logWeight, score } of paths)
+        expect(logWeight).toBeCloseTo(score - Math.log(2), 12);
+    });
+    it("killing goes on where paths died", async () => {
+      const p = { ...plain, to: 4, lambda: 0, scheme: "killing" } as const;
+      const { paths } = await after(p, specOfScores([1, Number.NaN, 2, Number.NaN]));
+      expect(paths).toHaveLength(4);
+      expect(paths.map(from)).toEqual(expect.arrayContaining([0, 1]));
+    });
+    it("vasr looks at the last score, whatever the potential adds", async () => {
+      const spec = histories([
+        [5, 0],
+        [0, 5],
+      ]);
+      const p = { ...plain, to: 2, lambda: 0, scheme: { vasr: 10 } } as const;
+      const { paths } = await after(p, spec);
+      expect(paths.map(from)).toEqual([1, 1]);
+      for (const { logWeight } of paths) expect(logWeight).toBeCloseTo(-Math.log(2), 9);
+      const latest = await after({ ...p, latest: true }, spec);
+      expect(latest.paths.map(from)).toEqual([1, 1]);
+    });
+    it("replace-worst ranks by log-weight and potential", async () => {
+      const p = { ...plain, scheme: { "replace-worst": 0.25 } } as const;
+      expect(await places(p, specOfScores([3, 1, 4, 2]))).toEqual([0, 2, 2, 3]);
+    });
+    it("have the bias of the scheme, and refuse what it refuses", () => {
+      const { bias, keeps } = resample;
+      expect(bias?.({ ...plain, scheme: "ssp" })).toBe(null);
+      expect(bias?.({ ...plain, scheme: { vasr: 1 } })).toBe(null);
+      expect(bias?.({ ...plain, scheme: "round" })).toMatch(/rounded/);
+      expect(bias?.({ ...plain, scheme: { "replace-worst": 0 } })).toMatch(/replaced/);
+      expect(keeps?.({ ...plain, to: 2, scheme: "killing" }, 4, 2)).toBe(4);
+      expect(keeps?.({ ...plain, to: 2, scheme: "killing" }, 6, 2)).toBe(
+        "resample keeps 4 of 6 paths with scheme killing, which keeps as many as come in; change to, or the scheme",
+      );
+      expect(keeps?.({ ...plain, to: 2, scheme: { "replace-worst": 0.5 } }, 3, 1)).toMatch(
+        /scheme replace-worst, which keeps as many/,
+      );
+      expect(keeps?.({ ...plain, to: 4, scheme: "gumbel-topk" }, 4, 1)).toMatch(
+        /scheme gumbel-topk, which keeps fewer than come in/,
+      );
+      expect(keeps?.({ ...plain, to: 3, scheme: "gumbel-topk" }, 4, 1)).toBe(3);
+      expect(keeps?.({ ...plain, to: 3, trigger: "never" }, 4, 1)).toMatch(/trigger never/);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Resampler } from "../../selection/resamplers.ts";
+import type { Resampler } from "../../selection/Resampler.ts";
 import { draws, weights } from "../arbitraries/weights.ts";
 import type { Law } from "./Law.ts";
 import { usual } from "./usual.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { drawsAt } from "../../random/drawsAt.ts";
 import { placeAt } from "../../random/Place.ts";
-import type { Resampler } from "../../selection/resamplers.ts";
+import type { Resampler } from "../../selection/Resampler.ts";
 import { draws, weights } from "../arbitraries/weights.ts";
 import type { Law } from "./Law.ts";
 import { type Promised, promiseLaws } from "./promiseLaws.ts";

@@ -1,90 +1,124 @@
 import { describe, expect, it } from "vitest";
-import { drawsAt } from "../../../src/random/drawsAt.ts";
-import { placeAt } from "../../../src/random/Place.ts";
-import { resamplers } from "../../../src/selection/resamplers.ts";
-import { resamplerLaws } from "../../../src/testing/laws/resamplerLaws.ts";
+import { multinomial } from "../../../src/selection/multinomial.ts";
+import { resamplers, type Scheme, schemeOf } from "../../../src/selection/resamplers.ts";
+import { choiceOf } from "../../../src/words.ts";
 
-const { multinomial, stratified, systematic, residual } = resamplers;
+const words = [
+  ...["multinomial", "stratified", "systematic", "residual", "ssp", "killing"],
+  ...["gumbel-topk", "vasr", "round", "replace-worst"],
+];
 
-/** These numbers, and NaN from then on: `left` says how many nobody took. */
-function stream(...numbers: number[]) {
-  const draw = () => numbers.shift() ?? Number.NaN;
-  return { draw, left: () => numbers.length };
-}
-
-it("resamplers are the words of graph files, each with its sentence", () => {
-  expect(Object.keys(resamplers)).toEqual(["multinomial", "stratified", "systematic", "residual"]);
-  for (const { about } of Object.values(resamplers)) expect(about).toMatch(/^[A-Z].*\.$/);
-});
-
-describe("multinomial", () => {
-  for (const { name, check } of resamplerLaws(multinomial.resample)) it(name, check);
-
-  it("inverts each of its draws, in any order", () => {
-    const { draw, left } = stream(0.95, 0.1, 0.5, 0.1);
-    expect(multinomial.resample([0.25, 0.5, 0.25], 4, draw)).toEqual([0, 0, 1, 2]);
-    expect(left()).toBe(0);
+describe("resamplers", () => {
+  it("are the words of graph files, each with its sentence", () => {
+    expect(Object.keys(resamplers)).toEqual(words);
+    for (const { about } of Object.values(resamplers)) expect(about).toMatch(/^[A-Z].*\.$/);
   });
-  it("draws independently: pairs agree as often as Σ weight²", () => {
-    const [weights, rounds] = [[0.5, 0.3, 0.2], 50_000];
-    const draw = drawsAt(placeAt("multinomial", "pairs"));
-    let agree = 0;
-    for (let i = 0; i < rounds; i++) {
-      const [a, b] = multinomial.resample(weights, 2, draw);
-      if (a === b) agree++;
-    }
-    // 0.38 of them, 5.5 deviations: a right scheme is refused with probability 4e-8.
-    expect(Math.abs(agree - 0.38 * rounds)).toBeLessThan(5.5 * Math.sqrt(rounds * 0.38 * 0.62));
+  it("say why they are biased where they are", () => {
+    const biased = Object.entries(resamplers).flatMap(([word, { bias }]) =>
+      bias === null ? [] : [[word, bias]],
+    );
+    expect(biased).toEqual([
+      ["round", "copies are rounded, not drawn by weight"],
+      [
+        "replace-worst",
+        "the paths of the lowest weights are replaced by copies of the best, not drawn by weight",
+      ],
+    ]);
   });
-});
-
-describe("stratified", () => {
-  for (const { name, check } of resamplerLaws(stratified.resample, { spread: 2, identity: true }))
-    it(name, check);
-
-  it("draws once in each quarter, with a number of its own", () => {
-    const { draw, left } = stream(0.9, 0.1, 0.9, 0.1);
-    // Points .225, .275, .725, .775 of sums .25, .75, 1.
-    expect(stratified.resample([0.25, 0.5, 0.25], 4, draw)).toEqual([0, 1, 1, 2]);
-    expect(left()).toBe(0);
-    // .2 and .6, where one number for both would give .2 and .7.
-    expect(stratified.resample([0.3, 0.35, 0.35], 2, stream(0.4, 0.2).draw)).toEqual([0, 1]);
+  it.each<[Scheme, readonly [number, number][], readonly [number, number][]]>([
+    [
+      "multinomial",
+      [
+        [1, 9],
+        [9, 1],
+        [4, 4],
+      ],
+      [],
+    ],
+    [
+      "ssp",
+      [
+        [1, 9],
+        [9, 1],
+        [4, 4],
+      ],
+      [],
+    ],
+    [
+      "round",
+      [
+        [1, 9],
+        [9, 1],
+        [4, 4],
+      ],
+      [],
+    ],
+    [
+      { vasr: 1 },
+      [
+        [1, 9],
+        [9, 1],
+        [4, 4],
+      ],
+      [],
+    ],
+    [
+      "killing",
+      [
+        [1, 1],
+        [4, 4],
+      ],
+      [
+        [3, 4],
+        [4, 3],
+      ],
+    ],
+    [
+      { "replace-worst": 0.5 },
+      [
+        [1, 1],
+        [4, 4],
+      ],
+      [
+        [3, 4],
+        [4, 3],
+      ],
+    ],
+    [
+      "gumbel-topk",
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [4, 4],
+        [4, 3],
+      ],
+    ],
+  ])("%j says which widths it cannot make", (scheme, good, bad) => {
+    const { refuses } = schemeOf(scheme);
+    for (const [wanted, width] of good) expect(refuses?.(wanted, width) ?? null).toBe(null);
+    for (const [wanted, width] of bad) expect(refuses?.(wanted, width)).toMatch(/^keeps .* in$/);
   });
-});
-
-describe("systematic", () => {
-  for (const { name, check } of resamplerLaws(systematic.resample, { spread: 1, identity: true }))
-    it(name, check);
-
-  it("draws one number for all copies", () => {
-    const { draw, left } = stream(0.4, 0.2);
-    expect(systematic.resample([0.3, 0.35, 0.35], 2, draw)).toEqual([0, 2]);
-    expect(left()).toBe(1);
+  it("draw by the weights of log-weights of any height, and know no dead one", () => {
+    const logWeights = [1000, 1000 + Math.log(3), Number.NaN, -Infinity];
+    const draws = () => {
+      const numbers = [0.1, 0.3, 0.9, 0.2];
+      return () => numbers.shift() ?? 0;
+    };
+    const { drawn, logExpected } = schemeOf("multinomial").reproduce(
+      { logWeights, scores: [0, 0, 0, 0] },
+      4,
+      draws(),
+    );
+    expect(drawn).toEqual(multinomial([0.25, 0.75, 0, 0], 4, draws()));
+    expect(logExpected).toBe(undefined);
   });
-});
-
-describe("residual", () => {
-  for (const { name, check } of resamplerLaws(residual.resample, { floor: true, identity: true }))
-    it(name, check);
-
-  it("draws the fractions alone, by their sizes", () => {
-    // Expected 2.4, 1.2, 0.4: whole 2, 1, 0; one left, fractions .4, .2, .4.
-    const weights = [0.6, 0.3, 0.1];
-    for (const [u, extra] of [
-      [0.39, 0],
-      [0.41, 1],
-      [0.59, 1],
-      [0.61, 2],
-    ] as const) {
-      const { draw, left } = stream(u, 0.5);
-      const expected = [0, 0, 1, extra].sort();
-      expect(residual.resample(weights, 4, draw)).toEqual(expected);
-      expect(left()).toBe(1);
-    }
-  });
-  it("draws nothing where every expected number is whole", () => {
-    const { draw, left } = stream(0.5);
-    expect(residual.resample([0.5, 0, 0.25, 0.25], 4, draw)).toEqual([0, 0, 2, 3]);
-    expect(left()).toBe(1);
+  it("are read from a file and nothing else is", () => {
+    const codec = choiceOf(resamplers);
+    for (const good of ["ssp", "round", { vasr: 0 }, { "replace-worst": 1 }])
+      expect(codec.decode(good)).toEqual({ _tag: "Right", right: good });
+    for (const bad of ["vasr", { vasr: -1 }, { "replace-worst": 1.1 }, { ssp: 1 }, "lottery", {}])
+      expect(codec.decode(bad)._tag).toBe("Left");
   });
 });
