@@ -53,7 +53,7 @@ const digits = (value: number, { size }: Unit): string => (value / size).toFixed
 const leastText = ({ least }: Plan, rawFlops: number): string => {
   if (least === undefined) return "";
   const total = totalFlops(least.flops);
-  return ` at most; at least ${formatFlops(total)}, ${raws(total, rawFlops)}, where branches keep the same paths`;
+  return ` at most; at least ${formatFlops(total)}, ${raws(total, rawFlops)}, as scores decide`;
 };
 
 /** `8`, `8 → 6` where the scale narrows, `8 to 12` where branches decide. */

@@ -18,6 +18,7 @@ export function checkUnread(graph: Graph, registry: Registry): readonly Problem[
       costly
         .filter((field) => addedBy(placed, registry).includes(field))
         .filter((field) => !(field === "image" && scale === graph.scales - 1))
+        .filter((field) => !(field === "image" && looksItself(placed, registry)))
         .filter((field) => !isRead(stage, place, field, registry))
         .map((field) => unread(placed, field, scale, registry)),
     );
@@ -26,6 +27,10 @@ export function checkUnread(graph: Graph, registry: Registry): readonly Problem[
 
 const addedBy = ({ step }: Placed, registry: Registry): readonly Field[] =>
   addsOf(registry[step.op] as AnyOperator, step.with ?? {});
+
+/** Whether a step that makes pictures asks a model of them by itself. */
+const looksItself = ({ step }: Placed, registry: Registry): boolean =>
+  (registry[step.op]?.roles?.(step.with ?? {}) ?? []).length > 0;
 
 /** Whether a step that works on this one, however far down, needs the field. */
 function isRead(

@@ -17,14 +17,15 @@ type AnySearch = OperatorFunction<AnyBatch, AnyBatch>;
  * at once. Draws of steps are the same in each round.
  */
 export const inRounds = (search: AnySearch, { most, until }: Rounds): AnySearch => {
-  const isOver = (best: AnyBatch, round: number) =>
-    round === most || (until !== undefined && scoreOf(best) >= until);
+  const isGood = (best: AnyBatch) => until !== undefined && scoreOf(best) >= until;
   const from = (begun: AnyBatch, round: number, best?: AnyBatch): Observable<AnyBatch> => {
-    if (best !== undefined && isOver(best, round)) {
+    if (best !== undefined && round === most) return of(best); // the last round has used up `begun`
+    if (best !== undefined && isGood(best)) {
       for (const { tensor } of begun.paths.flatMap(viewsOf)) tensor.release();
       return of(best);
     }
-    return of(fresh(retainFor(begun, 2), round)).pipe(
+    const own = fresh(round + 1 < most ? retainFor(begun, 2) : begun, round);
+    return of(own).pipe(
       search,
       concatMap((last) =>
         from(begun, round + 1, best === undefined ? last : better(best, last, round)),

@@ -8,6 +8,11 @@ const none = { transformer: 0, decode: 0, extract: 0, score: 0 };
 it("flopsOf prices what was asked at the scale", () => {
   expect(flopsOf({}, cost, 0)).toEqual(none);
   expect(flopsOf({ generate: 3 }, cost, 1)).toEqual({ ...none, transformer: 3 * 4001 });
+  expect(flopsOf({ ahead: { paths: 3, to: 1 } }, cost, 0)).toEqual({
+    ...none,
+    transformer: 3 * 4001,
+  });
+  expect(flopsOf({ ahead: { paths: 3, to: 1 } }, cost, 1)).toEqual(none);
   expect(flopsOf({ decode: { images: 2 } }, cost, 0)).toEqual({ ...none, decode: 22 });
   expect(flopsOf({ decode: { images: 2, side: 1 } }, cost, 0)).toEqual({ ...none, decode: 10 });
   expect(flopsOf({ extract: { structure: 2, semantic: 1 } }, cost, 0)).toEqual({
