@@ -150,6 +150,7 @@ function weighed<B extends Batch<"history">>(batch: B, params: Params, step: str
   });
   const lambda = lambdaAt(params.lambda, {
     ...progress,
+    scale: batch.scale,
     before: paths[0]?.weighed.at(-1)?.lambda ?? 0,
     ess: (tried) =>
       effectiveSampleSize(terms.map((term, i) => (paths[i]?.logWeight ?? 0) + term(tried))),

@@ -91,6 +91,8 @@ export { stepDraws } from "./run/stepDraws.ts";
 export { graphSchema } from "./schema/graphSchema.ts";
 export type { Schema } from "./schema/Schema.ts";
 export { type AcceptanceWord, acceptances } from "./selection/acceptances.ts";
+export type { Adapting } from "./selection/adapted.ts";
+export type { Correlations } from "./selection/byConsistency.ts";
 export { type ChosenTry, chosenTry } from "./selection/chosenTry.ts";
 export {
   type CombinationWord,
@@ -101,8 +103,10 @@ export {
 } from "./selection/combinations.ts";
 export { densities } from "./selection/densities.ts";
 export { effectiveSampleSize } from "./selection/effectiveSampleSize.ts";
+export type { Growing } from "./selection/exponential.ts";
 export { type HistoryWord, histories, type OfScale } from "./selection/histories.ts";
 export { logMeanExp } from "./selection/logMeanExp.ts";
+export type { Moment } from "./selection/Moment.ts";
 export { meanCertainty } from "./selection/meanCertainty.ts";
 export { medoids } from "./selection/medoids.ts";
 export {
@@ -141,10 +145,9 @@ export { type Reducer, type ReducingWord, reducers } from "./selection/reducers.
 export { reproduce } from "./selection/reproduce.ts";
 export { resamplers, type Scheme, schemeOf } from "./selection/resamplers.ts";
 export {
-  type Adapting,
+  type Bending,
   endOf,
   lambdaAt,
-  type Moment,
   type ScheduleWord,
   schedules,
   Tempering,

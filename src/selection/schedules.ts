@@ -1,19 +1,9 @@
 import * as t from "io-ts";
-import { type Choice, choiceOf, chosen, closed, described, Lambda, Share } from "../codecs.ts";
-
-/** Where a run is when it asks for its inverse temperature. */
-export interface Moment {
-  /** Scales drawn so far over all scales, in (0, 1]. */
-  readonly scales: number;
-  /** Tokens drawn so far over all tokens, in (0, 1]. */
-  readonly tokens: number;
-  /** Inverse temperature of the weighing before; 0 at first. */
-  readonly before: number;
-  /** Effective sample size of the weights under an inverse temperature, in paths. */
-  readonly ess: (lambda: number) => number;
-  /** Paths that are weighed. */
-  readonly paths: number;
-}
+import { type Choice, choiceOf, chosen, closed, described, Lambda, Positive } from "../codecs.ts";
+import { Adapting, adapted } from "./adapted.ts";
+import { byConsistency, Correlations } from "./byConsistency.ts";
+import { exponential, Growing } from "./exponential.ts";
+import type { Moment } from "./Moment.ts";
 
 /** A word of graph files for a schedule, with the value that it takes. */
 export interface ScheduleWord<T> {
@@ -26,19 +16,16 @@ export interface ScheduleWord<T> {
   readonly at: (taken: T, moment: Moment) => number;
 }
 
-/** What `adaptive` takes. */
-export interface Adapting {
+/** What `polynomial` takes. */
+export interface Bending {
   readonly to: number;
-  readonly ess: number;
+  readonly power: number;
 }
 
-const Adaptive: t.Type<Adapting, unknown> = closed({
+const Bending: t.Type<Bending, unknown> = closed({
   to: described(Lambda, "Inverse temperature at the last scale."),
-  ess: described(Share, "Share of the paths that the effective sample size may fall to."),
+  power: described(Positive, "Of the share of scales: above 1 it rises late, below 1 early."),
 });
-
-/** Halvings of the interval: the last is far below the rounding of a double. */
-const halvings = 60;
 
 /**
  * How the inverse temperature rises to its end value, by the words of graph files. Each reaches the
@@ -47,7 +34,11 @@ const halvings = 60;
  * @see strategies.md 4.4; Del Moral, Doucet and Jasra 2012 for the adaptive one.
  */
 export const schedules: Readonly<
-  Record<"linear" | "tokens", ScheduleWord<number>> & Record<"adaptive", ScheduleWord<Adapting>>
+  Record<"linear" | "tokens", ScheduleWord<number>> &
+    Record<"polynomial", ScheduleWord<Bending>> &
+    Record<"exponential", ScheduleWord<Growing>> &
+    Record<"consistency", ScheduleWord<Correlations>> &
+    Record<"adaptive", ScheduleWord<Adapting>>
 > = {
   linear: {
     about: "Rises with the share of scales drawn.",
@@ -61,35 +52,34 @@ export const schedules: Readonly<
     end: (to) => to,
     at: (to, { tokens }) => to * tokens,
   },
+  polynomial: {
+    about: "Rises with a power of the share of scales drawn; takes `{ to, power }`.",
+    takes: Bending,
+    end: ({ to }) => to,
+    at: ({ to, power }, { scales }) => to * scales ** power,
+  },
+  exponential: {
+    about: "Rises ever faster, by a rate a scale; takes `{ to, rate }`.",
+    takes: Growing,
+    end: ({ to }) => to,
+    at: exponential,
+  },
+  consistency: {
+    about:
+      "Rises with what the score says of the final one: the square of the given correlation of " +
+      "each scale; takes `{ to, by }`.",
+    takes: Correlations,
+    end: ({ to }) => to,
+    at: byConsistency,
+  },
   adaptive: {
     about:
       "Rises as far as the effective sample size stays at the share `ess` of the paths; takes `{ to, ess }`.",
-    takes: Adaptive,
+    takes: Adapting,
     end: ({ to }) => to,
-    at: ({ to, ess }, moment) =>
-      moment.scales === 1 ? to : adapted(to, ess * moment.paths, moment),
+    at: adapted,
   },
 };
-
-/**
- * The largest inverse temperature that bisection finds to keep at least `wanted` effective paths.
- *
- * With scores that change between weighings the sample size is not monotone: what is found keeps
- * the bound, that it is the largest is not claimed. Where even the one before breaks the bound,
- * that one: a selection follows anyway.
- */
-function adapted(to: number, wanted: number, { before, ess }: Moment): number {
-  if (ess(to) >= wanted) return to;
-  let low = Math.min(before, to);
-  if (ess(low) < wanted) return low;
-  let high = to;
-  for (let i = 0; i < halvings; i++) {
-    const middle = (low + high) / 2;
-    if (ess(middle) >= wanted) low = middle;
-    else high = middle;
-  }
-  return low;
-}
 
 /** One inverse temperature for all scales, or a schedule with its end value. */
 export type Tempering = number | Choice<typeof schedules>;

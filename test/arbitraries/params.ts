@@ -32,6 +32,10 @@ const tempering: fc.Arbitrary<Resampling["lambda"]> = fc.oneof(
   lambda,
   lambda.map((linear) => ({ linear })),
   lambda.map((tokens) => ({ tokens })),
+  fc.record({ to: lambda, power: fc.constantFrom(0.5, 2) }).map((polynomial) => ({ polynomial })),
+  lambda.map((end) => ({ exponential: { to: end } })),
+  fc.record({ to: lambda, rate: fc.constantFrom(0.1, 2) }).map((exponential) => ({ exponential })),
+  lambda.map((end) => ({ consistency: { to: end, by: [0.5, 1] } })),
   fc.record({ to: lambda, ess: share }).map((adaptive) => ({ adaptive })),
 );
 const scheme: fc.Arbitrary<Resampling["scheme"]> = fc.oneof(

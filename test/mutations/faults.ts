@@ -199,10 +199,10 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "adaptive keeps the wrong side",
-    file: selection("schedules"),
+    file: selection("adapted"),
     find: "if (ess(middle) >= wanted) low = middle;",
     replace: "if (ess(middle) < wanted) low = middle;",
-    tests: [laws("schedules")],
+    tests: [laws("adapted")],
   },
   {
     name: "paths without putting back weigh as much as they did",
@@ -231,6 +231,13 @@ export const faults: readonly Fault[] = [
     find: "draw() * largest < (weights[i] as number)",
     replace: "draw() < (weights[i] as number)",
     tests: [laws("killing")],
+  },
+  {
+    name: "a schedule rises by what scores explain of each other, not of variance",
+    file: selection("byConsistency"),
+    find: ") ** 2);",
+    replace: ") ** 1);",
+    tests: [laws("byConsistency")],
   },
   {
     name: "checkpoints see every score",

@@ -340,6 +340,10 @@ describe("resample", () => {
     expect(await lambdas({ tokens: 10 }, 6)).toEqual([10 * share]);
     expect((await lambdas({ adaptive: { to: 10, ess: 1 } }, 6))[0]).toBeLessThan(1e-7);
     expect(await lambdas({ adaptive: { to: 10, ess: 1 } }, 12)).toEqual([10]);
+    expect(await lambdas({ polynomial: { to: 169, power: 2 } }, 6)).toEqual([49]);
+    expect(await lambdas({ exponential: { to: 10, rate: 0.1 } }, 1)).toEqual([10 * (1.1 ** 2 - 1)]);
+    const by = tokens.map((_, scale) => scale / 12);
+    expect(await lambdas({ consistency: { to: 10, by } }, 6)).toEqual([2.5]);
   });
 
   describe("by schemes of their own", () => {

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { effectiveSampleSize } from "../../../src/selection/effectiveSampleSize.ts";
-import {
-  endOf,
-  lambdaAt,
-  type Moment,
-  schedules,
-  Tempering,
-} from "../../../src/selection/schedules.ts";
+import type { Moment } from "../../../src/selection/Moment.ts";
+import { endOf, lambdaAt, schedules, Tempering } from "../../../src/selection/schedules.ts";
 
 const to = fc.constantFrom(0, 0.1, 1, 10, 1e9);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -16,6 +11,7 @@ const scores = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
   maxLength: 10,
 });
 const moment = (about: Partial<Moment> = {}): Moment => ({
+  scale: 0,
   scales: 0.5,
   tokens: 0.25,
   before: 0,
@@ -29,7 +25,9 @@ const essOf = (values: readonly number[]) => (lambda: number) =>
 
 describe("schedules", () => {
   it("are the words of graph files", () =>
-    expect(Object.keys(schedules)).toEqual(["linear", "tokens", "adaptive"]));
+    expect(Object.keys(schedules)).toEqual([
+      ...["linear", "tokens", "polynomial", "exponential", "consistency", "adaptive"],
+    ]));
   it("keep one number for all scales", () =>
     fc.assert(
       fc.property(to, share, (lambda, scales) => {
@@ -48,49 +46,71 @@ describe("schedules", () => {
   it("end where they should", () =>
     fc.assert(
       fc.property(to, share, scores, (end, ess, values) => {
-        const last = moment({ scales: 1, tokens: 1, ess: essOf(values), paths: values.length });
-        for (const schedule of [{ linear: end }, { tokens: end }, { adaptive: { to: end, ess } }]) {
+        const about = { scale: 2, ess: essOf(values), paths: values.length };
+        const last = moment({ scales: 1, tokens: 1, ...about });
+        for (const schedule of [
+          ...[{ linear: end }, { tokens: end }, { adaptive: { to: end, ess } }],
+          ...[{ polynomial: { to: end, power: 3 } }, { exponential: { to: end } }],
+          ...[{ exponential: { to: end, rate: 0.01 } }, { exponential: { to: end, rate: 5 } }],
+          { consistency: { to: end, by: [0.1, 0.2, 0.9] } },
+        ] satisfies Tempering[]) {
           expect(lambdaAt(schedule, last)).toBe(end);
           expect(endOf(schedule)).toBe(end);
         }
       }),
     ));
-  it("adaptive keeps the effective sample size, and goes as far as that allows", () =>
+  it("rise with a power of the share of scales", () =>
     fc.assert(
-      fc.property(scores, fc.constantFrom(0.3, 0.5, 0.9), (values, ess) => {
-        const size = essOf(values);
-        const wanted = ess * values.length;
-        const found = lambdaAt(
-          { adaptive: { to: 10, ess } },
-          moment({ ess: size, paths: values.length }),
+      fc.property(to, fc.constantFrom(0.5, 1, 2, 3), share, (end, power, scales) => {
+        const at = moment({ scales });
+        expect(lambdaAt({ polynomial: { to: end, power } }, at)).toBe(end * scales ** power);
+        expect(lambdaAt({ polynomial: { to: end, power: 1 } }, at)).toBe(
+          lambdaAt({ linear: end }, at),
         );
-        expect(size(found)).toBeGreaterThanOrEqual(wanted);
-        if (found < 10) expect(size(found + 1e-6)).toBeLessThan(wanted + 1e-4);
       }),
     ));
-  it("adaptive takes the one before where even that breaks the bound", () => {
-    const values = [0, 3, 3];
-    const at = moment({ ess: essOf(values), paths: 3, before: 4, scales: 0.7 });
-    expect(lambdaAt({ adaptive: { to: 10, ess: 0.9 } }, at)).toBe(4);
-    expect(lambdaAt({ adaptive: { to: 2, ess: 0.9 } }, at)).toBe(2);
-  });
-  it("adaptive starts from the one before", () =>
+  it("never pass their end, and never fall", () =>
     fc.assert(
-      fc.property(scores, fc.double({ min: 0, max: 10, noNaN: true }), (values, before) => {
-        const found = lambdaAt(
-          { adaptive: { to: 10, ess: 0.5 } },
-          moment({ ess: essOf(values), paths: values.length, before }),
-        );
-        expect(found).toBeGreaterThanOrEqual(before);
-        expect(found).toBeLessThanOrEqual(10);
-      }),
+      fc.property(
+        to,
+        fc.constantFrom(0.5, 2, 3),
+        fc.double({ min: 1e-3, max: 3, noNaN: true }),
+        fc.integer({ min: 2, max: 20 }),
+        (end, power, rate, count) => {
+          for (const schedule of [
+            ...[{ linear: end }, { polynomial: { to: end, power } }],
+            ...[{ exponential: { to: end } }, { exponential: { to: end, rate } }],
+          ] satisfies Tempering[]) {
+            let before = 0;
+            for (let scale = 0; scale < count; scale++) {
+              const at = moment({ scale, scales: (scale + 1) / count });
+              const now = lambdaAt(schedule, at);
+              expect(now).toBeGreaterThanOrEqual(before);
+              expect(now).toBeLessThanOrEqual(end);
+              before = now;
+            }
+            expect(before).toBe(end);
+          }
+        },
+      ),
     ));
   it("are read from a file and nothing else is", () => {
-    for (const good of [0, 10, { linear: 1 }, { tokens: 10 }, { adaptive: { to: 10, ess: 0.5 } }])
+    for (const good of [
+      0,
+      10,
+      { linear: 1 },
+      { tokens: 10 },
+      { adaptive: { to: 10, ess: 0.5 } },
+      ...[{ polynomial: { to: 10, power: 0.5 } }, { exponential: { to: 10 } }],
+      ...[{ exponential: { to: 10, rate: 0.1 } }, { consistency: { to: 10, by: [0, 1] } }],
+    ])
       expect(Tempering.decode(good)).toEqual({ _tag: "Right", right: good });
     for (const bad of [
       ...[-1, Number.NaN, 2e9, "linear", { linear: -1 }, { linear: 1, tokens: 1 }, {}],
       ...[{ adaptive: 10 }, { adaptive: { to: 10, ess: 2 } }, { quadratic: 1 }, null],
+      ...[{ polynomial: 10 }, { polynomial: { to: 10, power: 0 } }, { exponential: 10 }],
+      ...[{ exponential: { to: 10, rate: -1 } }, { consistency: { to: 10, by: [] } }],
+      ...[{ consistency: { to: 10, by: [1, 0] } }, { consistency: { to: 10, by: [1.1, 1] } }],
     ])
       expect(Tempering.decode(bad)._tag).toBe("Left");
   });
