@@ -58,8 +58,10 @@ export interface Rate extends OperatorSpec<Params, Needed, Added, never> {
  * and appends to `history` under the word's name. A path that was not measured at the scales asked
  * for, or has features that are not finite, is dropped.
  *
- * ScalingAR reads its u_t off the distribution over a whole codebook, token by token while it draws;
- * bits are drawn one by one here, so confidence is the mean of |2p − 1|, and whole paths are chosen by it.
+ * ScalingAR's u_t (arXiv 2509.26376) mixes the entropy of a token with its margin, by how much the
+ * likeliest value is likelier than the next. Of a bit that margin is |2p − 1|, whose mean confidence
+ * is: no entropy, no places in the picture, no second look without the prompt; and it chooses among
+ * whole paths, where u_t stops or guides one while it draws.
  *
  * @throws DeadBatch if no path is left.
  * @see strategies.md 4.5; VAR-Scaling, arXiv 2601.07293, for the density.

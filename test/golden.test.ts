@@ -6,13 +6,13 @@ import { draw } from "../src/run/draw.ts";
 import { toyModels } from "../src/testing/index.ts";
 import { searchOf, shipped, shippedGraph } from "./fakes/fakeDraw.ts";
 
-const models = toyModels();
 const file = (name: string) => new URL(`golden/${name}.json`, import.meta.url);
 
 /** Who survived each selection of a run, and what was drawn: one line of a golden file. */
 async function lineage(name: string, n: number, seed: number) {
   const graph = shippedGraph(name);
   const events: RunEvent[] = [];
+  const models = toyModels({ scales: graph.scales });
   const observe = (event: RunEvent) => void events.push(event);
   const inputs = { prompt: "two stars", seed, n, paths: graph.paths, models, observe };
   const { image, widths, logWeight, score } = await lastValueFrom(draw(inputs, searchOf(graph)));

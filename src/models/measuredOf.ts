@@ -15,7 +15,7 @@ export interface DrawnBits {
  * leave the device.
  *
  * @throws RangeError where bits and chances do not fit.
- * @see strategies.md 4.5; ScalingAR's u_t is a confidence in next-token models.
+ * @see strategies.md 4.5; of ScalingAR's u_t, arXiv 2509.26376, |2p − 1| is the margin.
  */
 export function measuredOf({ bits, probabilities, fan }: DrawnBits): Measured {
   const count = bits.length / fan.length;

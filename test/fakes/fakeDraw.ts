@@ -12,6 +12,7 @@ import {
   type FakeOptions,
   fakeModels,
 } from "../../src/testing/fakes/fakeModels.ts";
+import { sides13 } from "../../src/testing/fakes/fakeSpec.ts";
 import { only } from "../../src/testing/streams/only.ts";
 
 const folder = new URL("../../graphs/", import.meta.url);
@@ -46,15 +47,19 @@ export function searchOf(graph: Graph, registry: Registry = operators): Search {
   return compiled.right;
 }
 
+/** Sides of a fake that has as many scales as a graph. */
+export const sidesFor = ({ scales }: Graph): readonly number[] => sides13.slice(0, scales);
+
 /** What a test says of a run; the rest is chosen for it. */
 export type About = Partial<Pick<Inputs, "prompt" | "seed" | "n" | "observe" | "models">>;
 
 /** Inputs and search of a graph on the fake. */
 export function fakeInputs(
   graph: Graph,
-  { prompt = "two stars", seed = 1, n = 1, observe = () => {}, models = fakeModels() }: About = {},
+  { prompt = "two stars", seed = 1, n = 1, observe = () => {}, models }: About = {},
 ): Inputs & { readonly models: FakeModels } {
-  return { prompt, seed, n, observe, models: models as FakeModels, paths: graph.paths, graph };
+  const own = (models as FakeModels | undefined) ?? fakeModels({ sides: sidesFor(graph) });
+  return { prompt, seed, n, observe, models: own, paths: graph.paths, graph };
 }
 
 /** A whole run of a graph on a fake of its own, and all that it told. */
@@ -69,7 +74,8 @@ export async function fakeDraw(
   readonly models: FakeModels;
 }> {
   const events: RunEvent[] = [];
-  const models = (about.models as FakeModels | undefined) ?? fakeModels(options);
+  const own = { sides: sidesFor(graph), ...options };
+  const models = (about.models as FakeModels | undefined) ?? fakeModels(own);
   const observe = (event: RunEvent) => {
     events.push(event);
     about.observe?.(event);

@@ -3,12 +3,12 @@ import { operators } from "../../../operators/index.ts";
 import { checkModels } from "../../../src/graph/checkModels.ts";
 import type { Graph } from "../../../src/graph/Graph.ts";
 import { fakeSpec, sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
-import { shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import { shipped, shippedGraph, sidesFor } from "../../fakes/fakeDraw.ts";
 
 const problems = (graph: Graph, spec = fakeSpec()) => checkModels(graph, operators, spec);
 
 it.each(shipped)("checkModels has nothing to say of %s on a model that has all", (name) =>
-  expect(problems(shippedGraph(name))).toEqual([]),
+  expect(problems(shippedGraph(name), fakeSpec(sidesFor(shippedGraph(name))))).toEqual([]),
 );
 it("checkModels names a reward that is one of several where it stands", () => {
   const base = shippedGraph("tts-var-ensemble");

@@ -11,7 +11,7 @@ import { type Flops, totalFlops } from "../../../src/run/Cost.ts";
 import { draw } from "../../../src/run/draw.ts";
 import { fakeSpec } from "../../../src/testing/fakes/fakeSpec.ts";
 import { toyModels } from "../../../src/testing/index.ts";
-import { fakeDraw, searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import { fakeDraw, searchOf, shipped, shippedGraph, sidesFor } from "../../fakes/fakeDraw.ts";
 
 const { decode, generate, join, keep } = operators;
 const spec = fakeSpec();
@@ -33,10 +33,11 @@ const within = (flops: Flops, plan: Plan) => {
 describe("planOf", () => {
   it.each(certain)("%s costs what its plan says, to the FLOP", async (name) => {
     const graph = shippedGraph(name);
-    const toy = toyModels();
+    const toy = toyModels({ scales: graph.scales });
+    const own = fakeSpec(sidesFor(graph));
     for (const n of widths(name)) {
       const { result } = await fakeDraw(graph, { n });
-      const plan = planOf(graph, operators, spec, n);
+      const plan = planOf(graph, operators, own, n);
       expect(parts(plan.flops)).toEqual(result.cost.flops);
       expect(plan.scales.map(({ generated }) => generated)).toEqual(result.widths);
       expect(plan.least).toBeUndefined();
@@ -70,7 +71,8 @@ describe("planOf", () => {
   });
   it("adds up scales, and begin once; attention is the transformer's", () => {
     for (const name of shipped) {
-      const plan = planOf(shippedGraph(name), operators, spec, 1);
+      const own = fakeSpec(sidesFor(shippedGraph(name)));
+      const plan = planOf(shippedGraph(name), operators, own, 1);
       const sum = (key: keyof Planned) => plan.scales.reduce((all, one) => all + one.flops[key], 0);
       expect(plan.begin).toBe(7);
       expect(plan.flops.transformer).toBe(7 + sum("transformer"));

@@ -9,8 +9,7 @@ import { at, type Graph, graph } from "../../../src/graph/Graph.ts";
 import type { StepTest } from "../../../src/graph/StepTest.ts";
 import { testStep } from "../../../src/graph/testStep.ts";
 import { defineOperator } from "../../../src/operator.ts";
-import { sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
-import { fakeDraw, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import { fakeDraw, shipped, shippedGraph, sidesFor } from "../../fakes/fakeDraw.ts";
 
 /** What a path has been through, as its run told it. */
 interface Told {
@@ -22,7 +21,10 @@ interface Told {
 const born: Told = { scores: [], weighed: [], logWeight: 0, lambda: 0 };
 
 /** A test for every selection of a run, made of its events alone. */
-function testsOf(events: readonly RunEvent[], head: Pick<StepTest, "n" | "seed" | "prompt">) {
+function testsOf(
+  events: readonly RunEvent[],
+  head: Pick<StepTest, "n" | "seed" | "prompt" | "sides">,
+) {
   const tests: StepTest[] = [];
   let paths = new Map<string, Told>();
   let features = new Map<string, readonly number[]>();
@@ -47,7 +49,7 @@ function testsOf(events: readonly RunEvent[], head: Pick<StepTest, "n" | "seed" 
   const add = (keys: readonly string[], { scale, step }: { scale: number; step: string }) => {
     const all = keys.map((_, place) => place);
     tests.push({
-      ...{ step, scale, ...head, sides: sides13, given: given(keys, scale) },
+      ...{ step, scale, ...head, given: given(keys, scale) },
       expect: { survivors: all, logWeights: keys.map((key) => of(key).logWeight) },
     });
   };
@@ -122,7 +124,9 @@ describe("testStep", () => {
     for (const n of value.n === 1 ? [1] : [1, 2]) {
       const head = { n, seed: 3 + n, prompt: "two stars" };
       const { events } = await fakeDraw(value, head);
-      const tests = testsOf(events, head).map((test) => trimmed(value, test));
+      const tests = testsOf(events, { ...head, sides: [...sidesFor(value)] }).map((test) =>
+        trimmed(value, test),
+      );
       expect(checkTests(value, operators, tests)).toEqual([]);
       if (name !== "raw") expect(tests.length).toBeGreaterThan(0);
       for (const test of tests) {

@@ -14,7 +14,14 @@ import { fakeModels } from "../../../src/testing/fakes/fakeModels.ts";
 import { sides13 } from "../../../src/testing/fakes/fakeSpec.ts";
 import { failureOf } from "../../../src/testing/streams/failureOf.ts";
 import { only } from "../../../src/testing/streams/only.ts";
-import { fakeDraw, fakeInputs, searchOf, shipped, shippedGraph } from "../../fakes/fakeDraw.ts";
+import {
+  fakeDraw,
+  fakeInputs,
+  searchOf,
+  shipped,
+  shippedGraph,
+  sidesFor,
+} from "../../fakes/fakeDraw.ts";
 
 const ofType = <T extends RunEvent["type"]>(events: readonly RunEvent[], type: T) =>
   events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);
@@ -69,7 +76,7 @@ describe("draw", () => {
       const base = shippedGraph(name);
       for (const n of base.n === 1 ? [1] : [1, 2, 5]) {
         const live: number[] = [];
-        const models = fakeModels();
+        const models = fakeModels({ sides: sidesFor(base) });
         const observe = (event: RunEvent) =>
           void (event.type === "finished" && live.push(models.device.live()));
         const { result, events } = await fakeDraw(base, { n, models, observe });
@@ -87,7 +94,7 @@ describe("draw", () => {
         });
         const { key, score: last, cost: spent } = result;
         expect(events.at(-1)).toEqual({ type: "finished", key, score: last, cost: spent });
-        expect(Object.values(result.scores[12] ?? {}).at(-1)).toContain(last);
+        expect(Object.values(result.scores[base.scales - 1] ?? {}).at(-1)).toContain(last);
         const steps = models.calls.filter(({ port }) => port === "step");
         const executed = sum(steps.map(({ distinct }, i) => distinct * (cost[i] as number)));
         expect(steps[0]).toMatchObject({ rows: n * base.paths, distinct: 1 });

@@ -17,11 +17,11 @@ const drawn = (models: ToyModels, name: string, seed: number, n = 1): Promise<Re
 
 describe("toyModels", () => {
   it.each(shipped)("runs %s unchanged, and nothing is left", async (name) => {
-    const { n = 3 } = shippedGraph(name);
-    const models = toyModels({ batch: 5 });
+    const { n = 3, scales } = shippedGraph(name);
+    const models = toyModels({ batch: 5, scales });
     const { image, scores } = await drawn(models, name, 1, n);
     const bits = models.truth.images[models.indexOf(image.pixels)] ?? "";
-    for (const [reward, all] of Object.entries(scores[12] ?? {}))
+    for (const [reward, all] of Object.entries(scores[scales - 1] ?? {}))
       if (models.spec.rewards.includes(reward))
         // and no combination of some
         expect(all).toContain(models.truth.score(reward, bits, prompt));
