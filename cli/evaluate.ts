@@ -48,7 +48,8 @@ export async function evaluate(options: EvaluateOptions, plugins: Plugins): Prom
   const plan = await planEvaluate(options, plugins);
   const folder = await openEvaluation(options.out, plan.settings);
   try {
-    for (const notice of folder.notices) process.stderr.write(`${notice}\n`);
+    for (const notice of [...folder.notices, ...(options.quiet ? [] : plan.notices)])
+      process.stderr.write(`${notice}\n`);
     const there = new Map(folder.rows.map((row) => [placeKey(row), row]));
     const all = placesOf(plan.settings);
     const { images, layout = "plain" } = options;

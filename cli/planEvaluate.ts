@@ -3,6 +3,7 @@ import { featureEncoder, type Settings } from "../src/evaluation/index.ts";
 import {
   describeModel,
   type Graph,
+  imagesOf,
   type ModelDescription,
   readBundle,
   type Search,
@@ -44,6 +45,8 @@ export interface EvaluatePlan {
   readonly settings: Settings;
   readonly searches: Readonly<Record<string, { readonly graph: Graph; readonly search: Search }>>;
   readonly hasJudge: boolean;
+  /** What a person should know before it starts, a line each. */
+  readonly notices: readonly string[];
   readonly workers: number;
 }
 
@@ -83,8 +86,17 @@ export async function planEvaluate(
     },
     searches: Object.fromEntries(strategies.map((one) => [one.graph.name, one])),
     hasJudge: model.judge !== null,
+    notices: strategies.flatMap(({ graph }) => noticeOf(graph, plugins)),
     workers: availableParallelism(),
   };
+}
+
+/** Said of a graph that ends with several images. */
+function noticeOf(graph: Graph, { operators }: Plugins): readonly string[] {
+  const images = imagesOf(graph, operators);
+  return images === 1
+    ? []
+    : [`${graph.name} ends with ${images} images: the first is judged, the others are not`];
 }
 
 interface Usable {

@@ -1,5 +1,12 @@
 import { availableParallelism } from "node:os";
-import { describeModel, type Graph, type ModelSpec, type Search, specWith } from "../src/index.ts";
+import {
+  describeModel,
+  type Graph,
+  imagesOf,
+  type ModelSpec,
+  type Search,
+  specWith,
+} from "../src/index.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { imageName } from "./imageName.ts";
@@ -79,9 +86,16 @@ const recordOf = (
   { name, hash }: ModelSpec,
   prompts: readonly string[],
   { n, seed }: GenerateOptions,
-  { files }: Plugins,
+  { files, operators }: Plugins,
 ): RunRecord => ({
   inputs: { graph, n, seed, model: name, modelHash: hash, plugins: files, prompts },
   made: deviceClass(),
-  files: [recordName, "results.jsonl", ...prompts.map((prompt, i) => imageName(i, prompt))],
+  files: [
+    ...[recordName, "results.jsonl"],
+    ...prompts.flatMap((prompt, i) =>
+      Array.from({ length: imagesOf(graph, operators) }, (_, place) =>
+        imageName(i, prompt, place + 1),
+      ),
+    ),
+  ],
 });

@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type Graph, type Outcome, totalFlops } from "../src/index.ts";
+import { type Graph, type Outcome, type Result, totalFlops } from "../src/index.ts";
 import { describeError } from "./describeError.ts";
-import { encodePng } from "./encodePng.ts";
 import { formatFlops } from "./formatFlops.ts";
 import { imageName } from "./imageName.ts";
+import { pictureFile } from "./pictureFile.ts";
 import type { Progress } from "./progress.ts";
-import { failureLine, resultLine } from "./resultLine.ts";
+import { failureLine, type Other, resultLine } from "./resultLine.ts";
 import { writeSafely } from "./writeSafely.ts";
 
 /** What became of a prompt, for `results.jsonl`. */
@@ -34,14 +33,33 @@ export async function reportOutcome(outcome: Outcome, place: Place): Promise<Rep
     return { ok: false, line };
   }
   const { result, wallMs } = outcome;
-  const image = join(out, imageName(index, result.prompt));
-  const png = encodePng(result.image);
-  await writeSafely(image, png);
-  const sha256 = createHash("sha256").update(png).digest("hex");
-  const line = resultLine(result, { graph: graph.name, image, sha256, wallMs });
-  const score = result.score === null ? "" : `  reward ${result.score.toFixed(2)}`;
+  const files = await written(result, (at) => join(out, imageName(index, result.prompt, at)));
+  const [{ image, sha256 }, ...others] = files;
+  const line = resultLine(result, { graph: graph.name, image, sha256, others, wallMs });
   bar.step(result.prompt);
   const flops = formatFlops(totalFlops(result.cost.flops));
-  bar.print(json ? line : `${image}${score}  ${flops}  ${result.prompt}`, process.stdout);
+  const told = [
+    `${image}${rewardText(result)}  ${flops}  ${result.prompt}`,
+    ...others.map((other) => `${other.image}${rewardText(other)}`),
+  ];
+  bar.print(json ? line : told.join("\n"), process.stdout);
   return { ok: true, line };
+}
+
+const rewardText = ({ score }: Pick<Result, "score">): string =>
+  score === null ? "" : `  reward ${score.toFixed(2)}`;
+
+/** Writes every image of a result, to the file of its place, from 1. */
+async function written(
+  result: Result,
+  fileOf: (place: number) => string,
+): Promise<[Other, ...Other[]]> {
+  const files: Other[] = [];
+  for (const [i, { image: pixels, key, score }] of [result, ...result.others].entries()) {
+    const { png, sha256 } = pictureFile(pixels);
+    const image = fileOf(i + 1);
+    await writeSafely(image, png);
+    files.push({ image, sha256, key, score });
+  }
+  return files as [Other, ...Other[]];
 }

@@ -7,13 +7,23 @@ export interface Drawing {
   readonly image: string;
   /** SHA-256 of the image file. */
   readonly sha256: string;
+  /** Files of further images, the best first. */
+  readonly others: readonly Other[];
   readonly wallMs: number;
+}
+
+/** A further image of a prompt, and its reward. */
+export interface Other {
+  readonly image: string;
+  readonly sha256: string;
+  readonly key: string;
+  readonly score: number | null;
 }
 
 /** One prompt's line of `--json` and of `results.jsonl`. */
 export const resultLine = (
   { prompt, n, seed, score, scores, widths, cost }: Result,
-  { graph, image, sha256, wallMs }: Drawing,
+  { graph, image, sha256, others, wallMs }: Drawing,
 ): string =>
   JSON.stringify({
     prompt,
@@ -23,6 +33,7 @@ export const resultLine = (
     image,
     sha256,
     score,
+    ...(others.length > 0 ? { others } : {}),
     scores,
     widths,
     cost,

@@ -1,5 +1,6 @@
 import type { Registry } from "../src/index.ts";
 import { best } from "./best.ts";
+import { choose } from "./choose.ts";
 import { cluster } from "./cluster.ts";
 import { decode } from "./decode.ts";
 import { draw } from "./draw.ts";
@@ -18,6 +19,7 @@ import { score } from "./score.ts";
 import { settle } from "./settle.ts";
 import { spread } from "./spread.ts";
 
+export type { Choosing } from "./choose.ts";
 export type { Clustering } from "./cluster.ts";
 export type { Generate } from "./generate.ts";
 export type { Rate } from "./rate.ts";
@@ -25,6 +27,7 @@ export type { Resample } from "./resample.ts";
 export type { Spreading } from "./spread.ts";
 export {
   best,
+  choose,
   cluster,
   decode,
   draw,
@@ -63,5 +66,6 @@ export const operators = {
   settle,
   join,
   best,
+  choose,
   draw,
 } satisfies Registry;

@@ -8,4 +8,6 @@ export interface Batch<F extends Field> {
   /** Scale last generated, 0…K−1; −1 before the first. */
   readonly scale: number;
   readonly paths: readonly Path<F>[];
+  /** All of these paths are images to end with, the best first. Where absent, one must be left. */
+  readonly isFinal?: true;
 }

@@ -93,6 +93,8 @@ export type RunEvent =
       readonly key: string;
       readonly score: number | null;
       readonly cost: Cost;
+      /** Keys of the further images of a graph that chooses several, the best first. */
+      readonly others?: readonly string[];
     }
   | {
       readonly type: "failed";

@@ -60,6 +60,8 @@ export interface OperatorSpec<P, N extends Field, A extends Field, C extends Fie
   readonly keeps?: (params: P, width: number, n: number) => number | Width | string;
   /** What `keeps` says, for a person: how many paths are left. */
   readonly keepsInWords?: string;
+  /** Of a final choice: images that a search may end with after it, whatever n; 1 if absent. */
+  readonly ends?: (params: P) => number;
   /**
    * Why what it does may change the law of what is drawn; `null` where it does not. Of an operator
    * that selects: every path's expected offspring is known and log-weights make up for it

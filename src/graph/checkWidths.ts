@@ -1,11 +1,13 @@
 import type { Registry } from "../operator.ts";
 import type { Graph } from "./Graph.ts";
+import { imagesOf } from "./imagesOf.ts";
 import type { Problem } from "./Problem.ts";
 import type { Width } from "./Width.ts";
 import { widthsOf, widthText } from "./widthsOf.ts";
 
 /**
- * Follows the number of paths: every selection must be possible, and one path must be left.
+ * Follows the number of paths: every selection must be possible, and one path must be left, or
+ * as many as a final choice says.
  *
  * Widths are linear in n, but for those that a final choice of one makes: so n = 1 and n = 2 tell
  * everything.
@@ -24,12 +26,13 @@ function problemsAt(graph: Graph, registry: Registry, n: number): readonly Probl
       : [{ path: ["steps", placed.index], message: `at scale ${scale}: ${problem}` }],
   );
   const last = widths.at(-1)?.after ?? { least: graph.paths * n, most: graph.paths * n };
-  const isOne = last.least === 1 && last.most === 1;
-  return problems.length > 0 || isOne ? problems : [tooMany(last, n)];
+  const images = imagesOf(graph, registry);
+  const isRight = last.least === images && last.most === images;
+  return problems.length > 0 || isRight ? problems : [tooMany(last, n, images)];
 }
 
-const tooMany = (width: Width, n: number): Problem => ({
+const tooMany = (width: Width, n: number, images: number): Problem => ({
   path: ["steps"],
-  message: `${widthText(width)} paths are left at the end with n = ${n}; 1 is needed`,
-  hint: "end with best or draw at the last scale, or write n: 1 where the graph is meant for one",
+  message: `${widthText(width)} paths are left at the end with n = ${n}; ${images} ${images === 1 ? "is" : "are"} needed`,
+  hint: "end with best or draw at the last scale, with choose for several images, or write n: 1 where the graph is meant for one",
 });

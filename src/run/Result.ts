@@ -7,11 +7,8 @@ export interface Image {
   readonly pixels: Float32Array;
 }
 
-/** The image that a run ends with, and how it came about. */
-export interface Result {
-  readonly prompt: string;
-  readonly seed: number;
-  readonly n: number;
+/** An image that a run ends with. */
+export interface Chosen {
   /** Noise key of the path that was kept. */
   readonly key: string;
   readonly image: Image;
@@ -22,6 +19,15 @@ export interface Result {
    * estimate of the evidence, E e^{lambda · score} over what the model draws.
    */
   readonly logWeight: number;
+}
+
+/** The image that a run ends with, and how it came about. */
+export interface Result extends Chosen {
+  readonly prompt: string;
+  readonly seed: number;
+  readonly n: number;
+  /** Further images of a graph that chooses several, the best first; else none. */
+  readonly others: readonly Chosen[];
   /**
    * By scale, then by reward (its role, or what a combination is called): scores in path order,
    * `null` for a path whose reward broke. Where a scale was scored more than once, one behind the other.

@@ -1,4 +1,4 @@
-import { concatMap, defer, from, type Observable, of, using } from "rxjs";
+import { concatMap, defer, from, map, type Observable, of, using } from "rxjs";
 import type { Batch } from "../Batch.ts";
 import { PromptError, RunError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
@@ -8,15 +8,16 @@ import { viewsOf } from "../Path.ts";
 import { firstKey } from "../random/pathKey.ts";
 import { assertInputs } from "./assertInputs.ts";
 import { CostMeter } from "./Cost.ts";
+import { type Ended, endedBy } from "./endedBy.ts";
 import { openRun } from "./openRun.ts";
 import type { Result } from "./Result.ts";
-import { readImage } from "./readImage.ts";
+import type { Run } from "./Run.ts";
 import { resultOf } from "./resultOf.ts";
 
 /** What a search starts with: paths that have drawn nothing yet. */
 export type Begun = Batch<"cache" | "latent">;
 
-/** A whole search: from paths that have drawn nothing to one path with its image. */
+/** A whole search: from paths that have drawn nothing to one path with its image, or a choice of them. */
 export type Search = (batches: Observable<Begun>) => Observable<Batch<"image" | "latent">>;
 
 /** One prompt, and what to draw it with. */
@@ -74,7 +75,11 @@ function drawOn(inputs: Inputs, lease: Lease, search: Search): Observable<Result
     concatMap(({ batch, start }) =>
       of(batch).pipe(
         search,
-        concatMap((last) => finish(last, start, { events, lease, meter })),
+        concatMap((last) =>
+          endedBy(last).pipe(
+            map((ended) => finish(last.run, ended, start, { events, lease, meter })),
+          ),
+        ),
       ),
     ),
   );
@@ -125,23 +130,20 @@ interface Books {
   readonly meter: CostMeter;
 }
 
-async function finish(
-  { run, scale, paths }: Batch<"image" | "latent">,
+function finish(
+  run: Run,
+  ended: readonly Ended[],
   { condition }: Start,
   { events, lease, meter }: Books,
-): Promise<Result> {
-  const [path, ...others] = paths;
-  if (path === undefined || others.length > 0)
-    throw new RunError("finish", scale, new Error(`${paths.length} paths are left; 1 is needed`));
-  const image = await readImage(path.image).catch((cause: unknown) => {
-    throw new RunError("finish", scale, cause);
-  });
-  for (const { tensor } of viewsOf(path)) tensor.release();
+): Result {
+  for (const { tensor } of ended.flatMap(({ path }) => viewsOf(path))) tensor.release();
   for (const tensor of Object.values(condition)) tensor.release();
   const { peakBytes, joinedBytes } = lease.holdings;
   const { flops, flopsExecuted } = meter;
   const cost = { flops, flopsExecuted, peakBytes, joinedBytes };
-  const result = resultOf(run, path, image, events, cost);
-  run.emit({ type: "finished", key: path.key, score: result.score, cost });
+  const result = resultOf(run, ended, events, cost);
+  const { key, score } = result;
+  const others = result.others.map((other) => other.key);
+  run.emit({ type: "finished", key, score, cost, ...(others.length > 0 ? { others } : {}) });
   return result;
 }

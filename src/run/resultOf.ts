@@ -1,30 +1,33 @@
 import type { RunEvent } from "../events.ts";
-import type { Fields, Path } from "../Path.ts";
+import type { Fields } from "../Path.ts";
 import type { Cost } from "./Cost.ts";
-import type { Image, Result } from "./Result.ts";
+import type { Ended } from "./endedBy.ts";
+import type { Chosen, Result } from "./Result.ts";
 import type { Run } from "./Run.ts";
 
-/** Sums a run up from its last path and the events it told. */
+/** Sums a run up from its last paths, one at least, the best first, and the events it told. */
 export function resultOf(
   { prompt, seed, n }: Run,
-  path: Path<"image">,
-  image: Image,
+  ended: readonly Ended[],
   events: readonly RunEvent[],
   cost: Cost,
 ): Result {
-  const { score = null } = path as Partial<Pick<Fields, "score">>;
+  const [first, ...others] = ended.map(chosenOf);
   return {
     prompt,
     seed,
     n,
-    key: path.key,
-    image,
-    score,
-    logWeight: path.logWeight,
+    ...(first as Chosen),
+    others,
     scores: scoresOf(events),
     widths: widthsOf(events),
     cost,
   };
+}
+
+function chosenOf({ path, image }: Ended): Chosen {
+  const { score = null } = path as Partial<Pick<Fields, "score">>;
+  return { key: path.key, image, score, logWeight: path.logWeight };
 }
 
 /** By scale; what rounds and retries draw again counts again. */

@@ -61,6 +61,20 @@ describe("varflow evaluate", () => {
       "timings.jsonl",
     ]);
   });
+  it("judges the first image of a graph that ends with several, and says so", () => {
+    const cwd = freshFolder();
+    const args = ["evaluate", "four-images", "--count", "1", "--out", "o"];
+    const { code, stderr } = runVarflow(args, { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      "four-images ends with 4 images: the first is judged, the others are not",
+    );
+    const [line, ...others] = jsonLines<{ row: { prompt: string; image: string } }>(results(cwd));
+    expect(others).toEqual([]);
+    const drawn = ["generate", line?.row.prompt as string, "-g", "four-images", "--json"];
+    const [first] = jsonLines<{ sha256: string }>(runVarflow(drawn, { cwd }).stdout);
+    expect(line?.row.image).toBe(first?.sha256);
+  });
   it("is complete the second time, and changes no byte", () => {
     expect(evaluate(done).code).toBe(0);
     expect(results(done)).toBe(whole);

@@ -24,6 +24,14 @@ interface Line {
   readonly error?: string;
 }
 
+/** What a line says of each of its images. */
+interface Image {
+  readonly image: string;
+  readonly sha256: string;
+  readonly score: number | null;
+  readonly key?: string;
+}
+
 /** Draws with `--json` and gives back the lines, having checked that all went well. */
 function draw(args: readonly string[], cwd = freshFolder()): readonly Line[] {
   const { code, stdout, stderr } = runVarflow(["generate", ...args, "--json"], { cwd });
@@ -103,6 +111,38 @@ describe("varflow generate", () => {
     expect(jsonLines<Line>(stdout)[0]?.sha256).toBe(fromFile[1]?.sha256);
   });
 
+  it("writes every image of a graph that chooses several, the best first", () => {
+    const cwd = freshFolder();
+    const args = ["two red circles", "-g", "four-images", "-o", "o", "--trace", "t.jsonl"];
+    const [line] = draw(args, cwd);
+    const all = [
+      line as Image,
+      ...((line as unknown as { others: readonly Image[] }).others ?? []),
+    ];
+    const name = "0001-two-red-circles";
+    expect(all.map(({ image }) => image)).toEqual(
+      ["", "-2", "-3", "-4"].map((place) => join("o", `${name}${place}.png`)),
+    );
+    const scores = all.map(({ score }) => score as number);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores[0]).toBe(Math.max(...((line?.scores["12"]?.alignment ?? []) as number[])));
+    expect(new Set(all.map(({ sha256 }) => sha256)).size).toBe(4);
+    for (const { image, sha256 } of all) {
+      const png = readFileSync(join(cwd, image));
+      expect(createHash("sha256").update(png).digest("hex")).toBe(sha256);
+    }
+    const finished = jsonLines<{ others: readonly string[] }>(
+      readFileSync(join(cwd, "t.jsonl"), "utf8"),
+    ).at(-1);
+    expect(finished?.others).toEqual(all.slice(1).map(({ key }) => key));
+    const told = runVarflow(["generate", ...args, "--force"], { cwd });
+    expect(told.stdout.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/^o.0001-two-red-circles\.png {2}reward /),
+      ...[2, 3, 4].map((place) => expect.stringContaining(`${name}-${place}.png  reward `)),
+    ]);
+    draw(["two red circles", "-g", "raw", "-o", "o", "--force"], cwd);
+    expect(filesBelow(join(cwd, "o"))).toEqual([`${name}.png`, "results.jsonl", "run.json"]);
+  });
   it("lets one prompt fail alone", () => {
     const cwd = freshFolder();
     const { code, stdout, stderr } = runVarflow(

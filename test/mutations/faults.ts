@@ -344,4 +344,18 @@ export const faults: readonly Fault[] = [
     replace: "bias: null",
     tests: ["test/operators/rate.test.ts"],
   },
+  {
+    name: "the best image comes last",
+    file: "operators/choose.ts",
+    find: "(scores[b] as number) - (scores[a] as number) || a - b",
+    replace: "(scores[a] as number) - (scores[b] as number) || a - b",
+    tests: ["test/operators/choose.test.ts"],
+  },
+  {
+    name: "several images are taken from whoever leaves them",
+    file: "src/run/endedBy.ts",
+    find: "if (paths.length !== 1 && !isFinal)",
+    replace: "if (paths.length === 0)",
+    tests: ["test/src/run/endedBy.test.ts"],
+  },
 ];

@@ -178,7 +178,7 @@ describe("check", () => {
       "8 decode at scale 11 makes image, which no step reads there | leave 11 out of its `at`, or add extract or score",
     ]);
     const many =
-      "end with best or draw at the last scale, or write n: 1 where the graph is meant for one";
+      "end with best or draw at the last scale, with choose for several images, or write n: 1 where the graph is meant for one";
     expect(said("raw", ["n: 1\n", ""])).toEqual([
       `5 2 paths are left at the end with n = 2; 1 is needed | ${many}`,
     ]);
@@ -187,6 +187,23 @@ describe("check", () => {
     ]);
     expect(said("tts-var", ["  - { op: best, at: [12] }\n", ""])).toEqual([
       `6 2 paths are left at the end with n = 2; 1 is needed | ${many}`,
+    ]);
+  });
+  it("wants as many paths at the end as a final choice says, and one after rounds", () => {
+    const last = "with: { images: 4, by: { mmr: 0.5 } } }";
+    expect(said("four-images")).toEqual([]);
+    expect(said("four-images", ["images: 4", "images: 8"])).toEqual([]);
+    expect(said("four-images", ["images: 4", "images: 9"])).toEqual([
+      "12 at scale 12: choose keeps 9 of 8 paths; images must be at most 8",
+    ]);
+    expect(
+      said("four-images", [
+        last,
+        `${last}\n  - { op: keep, at: [12], with: { to: 2, by: score } }`,
+      ]),
+    ).toEqual([expect.stringMatching(/^7 2 paths are left at the end with n = 1; 1 is needed/)]);
+    expect(said("four-images", ["paths: 8\n", "paths: 8\nrounds: { most: 2 }\n"])).toEqual([
+      expect.stringMatching(/4 paths are left at the end with n = 1; 1 is needed/),
     ]);
   });
   it("wants a step, a size that can be, and scales that are whole", () => {
@@ -220,7 +237,7 @@ describe("check", () => {
     ]);
     expect(said("tts-var", ["op: extract, at: [2, 5]", "op: extract, at: [2, 5, 6]"])).toEqual([
       expect.stringMatching(
-        /^9 extract at scale 6 makes features, which no step reads there \| leave 6 out of its `at`, or add cluster or (rate or )?spread$/,
+        /^9 extract at scale 6 makes features, which no step reads there \| leave 6 out of its `at`, or add cluster or (rate or )?spread or choose$/,
       ),
     ]);
     expect(said("raw", ["op: decode, at: [12]", "op: decode"])).toHaveLength(12);

@@ -1,6 +1,6 @@
 import { concatMap } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { decode, generate, operators, score } from "../../../operators/index.ts";
+import { choose, decode, generate, operators, score } from "../../../operators/index.ts";
 import type { Batch } from "../../../src/Batch.ts";
 import { closed } from "../../../src/codecs.ts";
 import { DeadBatch, PromptError, RunError } from "../../../src/errors.ts";
@@ -93,7 +93,12 @@ describe("draw", () => {
           paths: Array.from({ length: n * base.paths }, (_, i) => firstKey(i)),
         });
         const { key, score: last, cost: spent } = result;
-        expect(events.at(-1)).toEqual({ type: "finished", key, score: last, cost: spent });
+        const further = result.others.map((other) => other.key);
+        const others = further.length === 0 ? {} : { others: further };
+        expect(events.at(-1)).toEqual({
+          ...{ type: "finished", key, score: last, cost: spent },
+          ...others,
+        });
         expect(Object.values(result.scores[base.scales - 1] ?? {}).at(-1)).toContain(last);
         const steps = models.calls.filter(({ port }) => port === "step");
         const executed = sum(steps.map(({ distinct }, i) => distinct * (cost[i] as number)));
@@ -247,6 +252,31 @@ describe("draw", () => {
     expect(error).toMatchObject({ step: "finish", scale: 0 });
     expect((error as Error).message).toContain("2 paths are left; 1 is needed");
     await models.settled();
+    expect(models.device.live()).toBe(0);
+  });
+  it("ends with several images where the search chose them, the best first", async () => {
+    const models = fakeModels({ sides: [1] });
+    const inputs = { ...fakeInputs(ttsVar, { models }), paths: 5 };
+    const told: RunEvent[] = [];
+    const result = await only(
+      draw({ ...inputs, observe: (event) => void told.push(event) }, (begun) =>
+        begun.pipe(
+          generate(),
+          decode(),
+          score({ reward: "alignment" }),
+          choose({ images: 3, by: "score" }),
+        ),
+      ),
+    );
+    const all = [result, ...result.others];
+    const scores = all.map((one) => one.score as number);
+    expect(scores).toEqual(
+      [...((result.scores[0]?.alignment ?? []) as number[])].sort((a, b) => b - a).slice(0, 3),
+    );
+    expect(new Set(all.map(({ key }) => key)).size).toBe(3);
+    expect(new Set(all.map(({ image }) => image.pixels.join())).size).toBe(3);
+    const others = result.others.map(({ key }) => key);
+    expect(told.at(-1)).toMatchObject({ type: "finished", key: result.key, others });
     expect(models.device.live()).toBe(0);
   });
   it("passes an error of an observer on, and frees", async () => {

@@ -27,11 +27,26 @@ it("resultOf sums up what the events told, and the last score alone", () => {
     widths: [2, 1],
   };
   const scores = { 0: { r: [1, null] }, 1: { r: [2], s: [-1] } };
-  const scored = resultOf(run, { ...path, score: 2 } as never, image, events, cost);
-  expect(scored).toEqual({ ...told, scores, score: 2 });
-  expect(resultOf(run, path as never, image, events, cost)).toEqual({
-    ...told,
-    scores,
-    score: null,
-  });
+  const scored = resultOf(run, [{ path: { ...path, score: 2 } as never, image }], events, cost);
+  expect(scored).toEqual({ ...told, scores, score: 2, others: [] });
+  const bare = resultOf(run, [{ path: path as never, image }], events, cost);
+  expect(bare).toEqual({ ...told, scores, score: null, others: [] });
+});
+
+it("resultOf takes the first path for the result, and the rest beside it, in order", () => {
+  const { run } = bareRun({ prompt: "two stars", seed: 3, n: 2 });
+  const cost = { flops: noFlops, flopsExecuted: noFlops, peakBytes: 8, joinedBytes: 0 };
+  const ended = ["a", "b", "c"].map((key, i) => ({
+    path: { key, lineage: [i], logWeight: i / 2, weighed: [], score: 9 - i } as never,
+    image: { width: 1, height: 1, pixels: Float32Array.of(i, i, i) },
+  }));
+  const { key, image, score, logWeight, others } = resultOf(run, ended, [], cost);
+  expect([{ key, image, score, logWeight }, ...others]).toEqual(
+    ended.map(({ image: own }, i) => ({
+      key: "abc"[i],
+      image: own,
+      score: 9 - i,
+      logWeight: i / 2,
+    })),
+  );
 });
