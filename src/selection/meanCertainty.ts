@@ -1,4 +1,7 @@
-import type { Certainty } from "../Path.ts";
+import type { OfScale } from "./histories.ts";
+
+/** What is known of one scale, as far as it is averaged. */
+type Sure = OfScale & Readonly<Record<"logProbability" | "confidence", number>>;
 
 /**
  * Mean of a path's certainties, each scale by its tokens: what the mean over all bits drawn at these
@@ -7,7 +10,7 @@ import type { Certainty } from "../Path.ts";
  * @param sides side of each scale of the model; scale k has `sides[k]²` tokens.
  */
 export function meanCertainty(
-  certainty: readonly Certainty[],
+  certainty: readonly Sure[],
   what: "logProbability" | "confidence",
   sides: readonly number[],
 ): number {

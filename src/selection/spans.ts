@@ -1,11 +1,11 @@
-import type { Certainty } from "../Path.ts";
+import type { OfScale } from "./histories.ts";
 
 /** A word of graph files for the scales that count. */
 export interface SpanWord {
   /** One sentence for a person. */
   readonly about: string;
   /** Those of a path's certainties that count at a scale. */
-  readonly of: (certainty: readonly Certainty[], scale: number) => readonly Certainty[];
+  readonly of: <T extends OfScale>(certainty: readonly T[], scale: number) => readonly T[];
 }
 
 /** Which scales count of those that were measured, by the words of graph files. */
