@@ -1,6 +1,7 @@
 import { operators } from "../../operators/index.ts";
 import type { Graph } from "../../src/graph/Graph.ts";
 import type { StepValue } from "../../src/graph/StepValue.ts";
+import type { Correlations } from "../../src/index.ts";
 
 /**
  * The same graph for a model of fewer scales: each step runs where its share of the way lies, the
@@ -16,9 +17,19 @@ export function shrunk(graph: Graph, scales: number): Graph {
       ...step,
       ...(step.at === undefined ? {} : { at: [...new Set(step.at.map(moved))] }),
       ...(to === undefined ? {} : { with: { ...step.with, to: moved(to) } }),
+      ...thinned(step, [...Array(graph.scales).keys()].map(moved)),
     };
   });
   return { ...graph, scales, steps: steps.flatMap((step) => onlyDrawing(step, steps)) };
+}
+
+/** Correlations of a schedule, one a scale: of those that have come to one scale the last. */
+function thinned({ with: params }: StepValue, moved: readonly number[]): Partial<StepValue> {
+  const { consistency } = (params as { lambda?: { consistency?: Correlations } })?.lambda ?? {};
+  if (consistency === undefined) return {};
+  const by: number[] = [];
+  for (const [scale, place] of moved.entries()) by[place] = consistency.by[scale] as number;
+  return { with: { ...params, lambda: { consistency: { ...consistency, by } } } };
 }
 
 /** Where several steps have come to draw one scale, the last of them does, generate if alone. */
