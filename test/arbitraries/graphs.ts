@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   best,
+  choose,
   cluster,
   decode,
   draw,
@@ -16,6 +17,7 @@ import { at, from, type Graph, graph } from "../../src/graph/Graph.ts";
 import type { StepValue } from "../../src/graph/StepValue.ts";
 import { graphs as graphsOf } from "../../src/testing/arbitraries/graphs.ts";
 import {
+  choosings,
   clusterings,
   drawings,
   extractions,
@@ -43,6 +45,7 @@ const step: fc.Arbitrary<StepValue> = fc.oneof(
     .map((x) => resample({ to: 1, lambda: x + 0, potential: "value", scheme: "multinomial" })),
   fc.constant(join()),
   fc.constant(best()),
+  choosings().map((p) => choose(p)),
   drawings().map((p) => draw(p)),
 );
 
@@ -128,6 +131,7 @@ export const soundGraphs = (scales: number): fc.Arbitrary<Graph> =>
       last: scorings(),
       end: fc.oneof(
         fc.constant(best()),
+        fc.constant(choose({ images: 1, by: "score" })),
         drawings().map((p) => draw(p)),
       ),
     })

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import type { cluster, extract, keep, resample, score, spread } from "../../operators/index.ts";
+import type {
+  choose,
+  cluster,
+  extract,
+  keep,
+  resample,
+  score,
+  spread,
+} from "../../operators/index.ts";
 import { combinations } from "../../src/selection/combinations.ts";
 import { histories } from "../../src/selection/histories.ts";
 import { normalisations } from "../../src/selection/normalisations.ts";
@@ -93,18 +101,26 @@ export const scorings = (): fc.Arbitrary<ParamsOf<typeof score>> => {
 export const clusterings = (): fc.Arbitrary<ParamsOf<typeof cluster>> =>
   fc.record({ to, pick: wordOf(picks) }, { requiredKeys: ["to"] });
 
+const weighing = fc.oneof(
+  lambda.map((dpp) => ({ dpp })),
+  share.map((mmr) => ({ mmr })),
+  lambda.map((group) => ({ group })),
+  lambda.map((distance) => ({ distance })),
+);
+
 /** Parameters of `spread`. */
 export const spreadings = (): fc.Arbitrary<ParamsOf<typeof spread>> =>
   fc.record({
     to,
     by: fc.oneof(
       fc.constantFrom<"farthest-point" | "k-medoids">("farthest-point", "k-medoids"),
-      lambda.map((dpp) => ({ dpp })),
-      share.map((mmr) => ({ mmr })),
-      lambda.map((group) => ({ group })),
-      lambda.map((distance) => ({ distance })),
+      weighing,
     ),
   });
+
+/** Parameters of `choose`. */
+export const choosings = (): fc.Arbitrary<ParamsOf<typeof choose>> =>
+  fc.record({ images: to, by: fc.oneof(fc.constant("score" as const), weighing) });
 
 /** Parameters of `keep`. */
 export const keepings = (): fc.Arbitrary<ParamsOf<typeof keep>> =>
