@@ -25,12 +25,27 @@ const params = codecs.closed(
 );
 type Params = t.TypeOf<typeof params>;
 type State = "cache" | "latent";
-type Old = "image" | "features" | "score" | "family";
 
 /** `generate`, which adds `certainty` where it measures. */
-export interface Generate extends OperatorSpec<Params, State, State | "certainty", Old> {
-  (params: Params & { readonly measure: true }, id?: string): Step<State, State | "certainty", Old>;
-  (params?: Params, id?: string): Step<State, State, Old>;
+export interface Generate
+  extends OperatorSpec<
+    Params,
+    "cache" | "latent",
+    "cache" | "latent" | "certainty",
+    "image" | "features" | "score" | "family"
+  > {
+  (
+    params: Params & { readonly measure: true },
+    id?: string,
+  ): Step<
+    "cache" | "latent",
+    "cache" | "latent" | "certainty",
+    "image" | "features" | "score" | "family"
+  >;
+  (
+    params?: Params,
+    id?: string,
+  ): Step<"cache" | "latent", "cache" | "latent", "image" | "features" | "score" | "family">;
 }
 
 /**

@@ -35,19 +35,19 @@ const params = codecs.refusing<Params>(keys, "`scales` only beside a certainty."
 );
 
 type Needed = "certainty" | "features";
-type Added = "score" | "history";
 
 /** `rate`, whose needs depend on what it rates by. */
-export interface Rate extends OperatorSpec<Params, Needed, Added, never> {
+export interface Rate
+  extends OperatorSpec<Params, "certainty" | "features", "score" | "history", never> {
   (
     params: Params & { readonly by: "log-probability" | "confidence" },
     id?: string,
-  ): Step<"certainty", Added, never>;
+  ): Step<"certainty", "score" | "history", never>;
   (
     params: Params & { readonly by: { readonly density: number } },
     id?: string,
-  ): Step<"features", Added, never>;
-  (params: Params, id?: string): Step<Needed, Added, never>;
+  ): Step<"features", "score" | "history", never>;
+  (params: Params, id?: string): Step<"certainty" | "features", "score" | "history", never>;
 }
 
 /**

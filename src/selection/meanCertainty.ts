@@ -1,8 +1,5 @@
 import type { OfScale } from "./histories.ts";
 
-/** What is known of one scale, as far as it is averaged. */
-type Sure = OfScale & Readonly<Record<"logProbability" | "confidence", number>>;
-
 /**
  * Mean of a path's certainties, each scale by its tokens: what the mean over all bits drawn at these
  * scales is. NaN of none.
@@ -10,7 +7,7 @@ type Sure = OfScale & Readonly<Record<"logProbability" | "confidence", number>>;
  * @param sides side of each scale of the model; scale k has `sides[k]²` tokens.
  */
 export function meanCertainty(
-  certainty: readonly Sure[],
+  certainty: readonly (OfScale & Readonly<Record<"logProbability" | "confidence", number>>)[],
   what: "logProbability" | "confidence",
   sides: readonly number[],
 ): number {
