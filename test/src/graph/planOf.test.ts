@@ -18,8 +18,11 @@ const spec = fakeSpec();
 const parts = ({ transformer, decode, extract, score }: Flops): Flops => ({
   ...{ transformer, decode, extract, score },
 });
-/** Graphs in which branches, or strata with nobody in them, decide how many paths go on. */
-const open = ["elite-and-diverse", "tts-var-exact"];
+/** Graphs whose cost hangs on data: scores, branches, or strata with nobody in them, decide. */
+const open = shipped.filter(
+  (name) =>
+    name === "tts-var-exact" || planOf(shippedGraph(name), operators, spec, 1).least !== undefined,
+);
 const certain = shipped.filter((name) => !open.includes(name));
 const widths = (name: string) => (shippedGraph(name).n === 1 ? [1] : [1, 2, 3]);
 const within = (flops: Flops, plan: Plan) => {
