@@ -11,8 +11,10 @@ import { usual } from "./usual.ts";
 
 /** Exactly what is declared; where that hangs on data, between the least and the most of it. */
 function assertWithin(flops: Flops, { least, most }: { least?: Flops; most: Flops }): void {
-  if (least === undefined)
-    return assert.deepEqual(flops, most, "FLOPs counted, and declared, differ");
+  if (least === undefined) {
+    assert.deepEqual(flops, most, "FLOPs counted, and declared, differ");
+    return;
+  }
   for (const part of Object.keys(most) as (keyof Flops)[])
     assert.ok(
       least[part] <= flops[part] && flops[part] <= most[part],
