@@ -49,6 +49,20 @@ module.exports = {
       { path: "^src/(evaluation/|models/openJudge)" },
     ),
     never(
+      "no-tuning-in-a-search",
+      "What chooses among graphs may see the judge: nothing that draws may know it.",
+      {
+        path: "^(src/(graph|run|models|selection|random|evaluation|testing)/|src/index|operators/)",
+      },
+      { path: "^src/tuning/" },
+    ),
+    never(
+      "tuning-is-pure",
+      "Proposals and decisions are functions of their inputs: no model is opened, nothing is drawn.",
+      { path: "^src/tuning/" },
+      { path: "^src/(models/(onnx/|open)|run/draw|evaluation/(index|evaluate)\\.)" },
+    ),
+    never(
       "one-door-to-onnx",
       "One file guards the runtime's traps; the benchmark measures us against it.",
       { pathNot: "^(src/models/onnx/worker|bench/bareCalls)" },

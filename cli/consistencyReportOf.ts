@@ -1,9 +1,7 @@
 import {
   consistencyOf,
-  type Look,
   type PathScores,
   prefixShares,
-  proposal,
   replayedGain,
   type SearchCost,
   scheduleFlops,
@@ -18,6 +16,8 @@ import type {
 } from "./ConsistencyReport.ts";
 import { design } from "./consistencyGraphs.ts";
 import type { Measured } from "./Measured.ts";
+import { proposalFrom } from "./proposalFrom.ts";
+import { searchCost } from "./searchCost.ts";
 
 /**
  * The statistics of a measurement, and the schedule that follows from them: a function of both and
@@ -36,19 +36,8 @@ export function consistencyReportOf(
     }),
   );
   const prefixes = prefixShares(measured.completions);
-  const choices = looks.map(
-    (look): Look => ({
-      side: look.side,
-      cost: costOf(look.flops, head.reward, spec),
-      correlations: look.consistency
-        .filter(({ potential, scale }) => potential === "value" && scale < spec.sides.length - 1)
-        .map(({ correlation }) => correlation),
-    }),
-  );
-  const shareAt = new Map(prefixes.map(({ scale, share }) => [scale, share]));
-  const shares = spec.sides.map((_, scale) => shareAt.get(scale) ?? 1);
-  const proposed = proposal(choices, shares, head.budget);
-  const whole = wholeSamples(choices[0]?.cost as SearchCost, head.budget);
+  const proposed = proposalFrom({ looks, prefixes, reward: head.reward }, spec, head.budget);
+  const whole = wholeSamples(searchCost(looks[0]?.flops ?? 0, head.reward, spec), head.budget);
   const table = tables.find(([side]) => side === proposed.side)?.[1] ?? [];
   return {
     ...{ format: 1, ...head, prompts: measured.full.map(({ prompt }) => prompt) },
@@ -86,13 +75,6 @@ function lookOf(
 }
 
 const earlier = ({ sides }: ModelSpec): readonly number[] => [...sides.slice(1).keys()];
-
-const costOf = (look: number, reward: string, { cost }: ModelSpec): SearchCost => ({
-  begin: cost.begin,
-  transformer: cost.transformer,
-  look,
-  lastLook: cost.decode + (cost.score[reward] ?? 0),
-});
 
 /** As many whole samples as a budget pays for; at least one. */
 function wholeSamples(cost: SearchCost, budget: number): number {

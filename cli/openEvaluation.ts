@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { differences, type ResultRow, type Settings } from "../src/evaluation/index.ts";
+import type { ResultRow, Settings } from "../src/evaluation/index.ts";
+import { assertSame } from "./assertSame.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { makeFolder } from "./makeFolder.ts";
 import { names, readSettings, resultsText } from "./readResults.ts";
@@ -17,9 +18,6 @@ export interface OpenFolder {
   /** Lets other processes have it. */
   readonly release: () => void;
 }
-
-/** Differences of settings that are shown. */
-const shown = 5;
 
 /**
  * Opens the folder of an evaluation, a new one or one to go on with.
@@ -54,13 +52,7 @@ async function claim(folder: string, settings: Settings): Promise<void> {
       );
     return writeSafely(join(folder, names.settings), `${JSON.stringify(settings, null, 1)}\n`);
   }
-  const all = differences(earlier, JSON.parse(JSON.stringify(settings)));
-  if (all.length === 0) return;
-  const more = all.length > shown ? [`and ${all.length - shown} more`] : [];
-  throw new UsageError(
-    `${folder} holds an evaluation with other settings (there, not here):\n  ${[...all.slice(0, shown), ...more].join("\n  ")}`,
-    "choose another --out, or give the settings of the earlier one",
-  );
+  assertSame(earlier, settings, `${folder} holds an evaluation with other settings`);
 }
 
 /** Reads what is there and cuts a torn line off. */

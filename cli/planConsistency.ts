@@ -1,12 +1,12 @@
 import {
   describeModel,
   type ModelDescription,
-  nearest,
   planOf,
   specWith,
   totalFlops,
 } from "../src/index.ts";
 import { assertReadable } from "./assertReadable.ts";
+import { assertReward } from "./assertReward.ts";
 import { bundleFolder } from "./bundleFolder.ts";
 import type { ConsistencyHead } from "./ConsistencyReport.ts";
 import type { Named } from "./comparingCommands.ts";
@@ -73,13 +73,4 @@ function scalesOf(given: readonly number[] | undefined, spec: ModelDescription):
   if (late !== undefined)
     throw new UsageError(`no prefix ends at scale ${late}`, `scales in 0…${last - 1}`);
   return given ?? Array.from({ length: last }, (_, scale) => scale);
-}
-
-function assertReward(reward: string, { rewards, name }: ModelDescription): void {
-  if (rewards.includes(reward)) return;
-  const near = nearest(reward, rewards);
-  throw new UsageError(
-    `${name} has no reward "${reward}"`,
-    near ? `did you mean "${near}"?` : `one of: ${rewards.join(", ") || "none"}`,
-  );
 }

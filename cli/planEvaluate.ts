@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { featureEncoder, type Settings } from "../src/evaluation/index.ts";
+import { type Asked, featureEncoder, type Settings } from "../src/evaluation/index.ts";
 import {
   describeModel,
   type Graph,
@@ -30,8 +30,8 @@ export interface EvaluateRequest {
   /** Chooses the largest n that costs no more, for graphs that name none. */
   readonly budget?: Budget;
   readonly seeds: readonly number[];
-  /** A prompt list by name or file. */
-  readonly prompts: string;
+  /** A prompt list by name or file, or the prompts themselves. */
+  readonly prompts: string | readonly Asked[];
   /** So many prompts of the list, evenly spread over it; all if absent. */
   readonly count?: number;
   /** A bundle by name or folder. */
@@ -59,7 +59,9 @@ export async function planEvaluate(
   request: EvaluateRequest,
   plugins: Plugins,
 ): Promise<EvaluatePlan> {
-  const prompts = spread(readPromptSet(request.prompts), request.count ?? Number.POSITIVE_INFINITY);
+  const listed =
+    typeof request.prompts === "string" ? readPromptSet(request.prompts) : request.prompts;
+  const prompts = spread(listed, request.count ?? Number.POSITIVE_INFINITY);
   const folder = bundleFolder(request.model);
   const model = await describeModel(folder);
   if (!model.weights) await readBundle(folder); // says why costs alone draw nothing

@@ -15,6 +15,7 @@ import { repeated } from "./repeated.ts";
 import { addReproduce } from "./reproduce/reproduceCommand.ts";
 import { showGraph } from "./showGraph.ts";
 import { testGraphs } from "./testGraphs.ts";
+import { addTune } from "./tune/tuneCommand.ts";
 
 const { version } = createRequire(import.meta.url)("varflow/package.json") as { version: string };
 
@@ -35,6 +36,7 @@ export function program(exit: Exit): Command {
   addCompare(varflow, exit);
   addConsistency(varflow, pluginOption(), exit);
   addReproduce(varflow, pluginOption(), exit);
+  addTune(varflow, pluginOption(), exit);
   varflow
     .command("models")
     .description("lists the models that are installed, and the words they know")

@@ -1,9 +1,9 @@
-import { Document, isScalar, type Node, Scalar, visit } from "yaml";
 import { type Proposal, proposedGraph } from "../src/evaluation/index.ts";
 import type { Graph } from "../src/index.ts";
 import type { ConsistencyReport } from "./ConsistencyReport.ts";
 import { formatFlops } from "./formatFlops.ts";
 import { scheduleText } from "./scheduleText.ts";
+import { yamlOf } from "./yamlOf.ts";
 
 /** The graph that a measurement proposes, with the reasons in its `about`, and its file's text. */
 export function proposedFile(
@@ -17,22 +17,7 @@ export function proposedFile(
     scales,
     reward: report.reward,
   });
-  return { graph, text: textOf(graph) };
-}
-
-/** A step a line, as in the files that ship. */
-function textOf(graph: Graph): string {
-  const document = new Document(graph);
-  const about = document.get("about", true);
-  if (isScalar(about)) about.type = Scalar.BLOCK_FOLDED;
-  visit(document.get("steps", true) as Node, {
-    Map: (_, step) => {
-      step.flow = true;
-    },
-  });
-  const text = document.toString({ lineWidth: 100 });
-  // No way to pad mappings alone.
-  return text.replace(/^ {2}- .*$/gm, (step) => step.replace(/\[ ([^\]]*) \]/g, "[$1]"));
+  return { graph, text: yamlOf(graph) };
 }
 
 function reasons(report: ConsistencyReport): string {
