@@ -12,6 +12,7 @@ import { generate } from "./generate.ts";
 import { join } from "./join.ts";
 import { keep } from "./keep.ts";
 import { lookahead } from "./lookahead.ts";
+import { predict } from "./predict.ts";
 import { rate } from "./rate.ts";
 import { resample } from "./resample.ts";
 import { retry } from "./retry.ts";
@@ -39,6 +40,7 @@ export {
   join,
   keep,
   lookahead,
+  predict,
   rate,
   resample,
   retry,
@@ -58,6 +60,7 @@ export const operators = {
   cluster,
   score,
   rate,
+  predict,
   resample,
   keep,
   spread,

@@ -22,6 +22,7 @@ import {
   stepDraws,
   Tempering,
   triggers,
+  unfitFor,
   type Weighs,
   weigh,
 } from "../src/index.ts";
@@ -90,6 +91,7 @@ export const resample = defineOperator(
     needsInWords: "`score` of this very state, and `history`; with `latest`, `history` alone.",
     adds: [],
     clears: [],
+    unfit: ({ lambda }, { scales }) => unfitFor(lambda, scales),
     keeps: ({ to, trigger = "always", scheme }, width, n) => {
       const unlike = schemeOf(scheme).refuses?.(to * n, width) ?? null;
       const [word] = codecs.chosen(scheme);

@@ -37,3 +37,15 @@ export const byName = <C extends t.Mixed>(value: C, name: string) =>
     { minProperties: 1, propertyNames: Name.limits },
     name,
   );
+const scaleKey = /^(0|[1-9][0-9]*)$/u;
+/** Values by scale, `{ 5: …, 7: … }`, at least one. */
+export const byScale = <C extends t.Mixed>(value: C, name: string) =>
+  limited(
+    t.record(t.string, value),
+    (values) => {
+      const keys = Object.keys(values);
+      return keys.length > 0 && keys.every((key) => scaleKey.test(key));
+    },
+    { minProperties: 1, propertyNames: { pattern: scaleKey.source } },
+    name,
+  );

@@ -110,8 +110,13 @@ function missing(
 
 function makersOf(field: Field, scale: number, registry: Registry): string {
   const all = Object.values(registry);
-  const names = all.flatMap(({ name, adds }) =>
-    typeof adds !== "function" && adds.includes(field) ? [name] : [],
+  // One that needs what it makes helps nobody who has none.
+  const names = all.flatMap(({ name, adds, needs }) =>
+    typeof adds !== "function" &&
+    adds.includes(field) &&
+    (typeof needs === "function" || !needs.includes(field))
+      ? [name]
+      : [],
   );
   if (names.length > 0) return `run ${names.join(" or ")} at scale ${scale} before it`;
   // Where a parameter decides, only words say what may be added.

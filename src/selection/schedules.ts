@@ -14,6 +14,8 @@ export interface ScheduleWord<T> {
   readonly end: (taken: T) => number;
   /** Inverse temperature at a moment. */
   readonly at: (taken: T, moment: Moment) => number;
+  /** Why it cannot be taken for a model of so many scales; `null` where it can. Absent: it can. */
+  readonly unfit?: (taken: T, scales: number) => string | null;
 }
 
 /** What `polynomial` takes. */
@@ -71,6 +73,10 @@ export const schedules: Readonly<
     takes: Correlations,
     end: ({ to }) => to,
     at: byConsistency,
+    unfit: ({ by }, scales) =>
+      by.length === scales
+        ? null
+        : `consistency has ${by.length} correlations in by, for ${scales} scales`,
   },
   adaptive: {
     about:
@@ -102,6 +108,13 @@ export function endOf(tempering: Tempering): number {
   if (typeof tempering === "number") return tempering;
   const { schedule, taken } = read(tempering);
   return schedule.end(taken);
+}
+
+/** Why a model of so many scales cannot go by it; `null` where it can. */
+export function unfitFor(tempering: Tempering, scales: number): string | null {
+  if (typeof tempering === "number") return null;
+  const { schedule, taken } = read(tempering);
+  return schedule.unfit?.(taken, scales) ?? null;
 }
 
 /** The codec has seen to it that a word takes what its schedule expects. */

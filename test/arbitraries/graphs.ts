@@ -9,6 +9,7 @@ import {
   generate,
   join,
   keep,
+  predict,
   resample,
   score,
   spread,
@@ -21,7 +22,9 @@ import {
   clusterings,
   drawings,
   extractions,
+  fittingResamplings,
   keepings,
+  predictions,
   resamplings,
   scorings,
   spreadings,
@@ -40,6 +43,7 @@ const step: fc.Arbitrary<StepValue> = fc.oneof(
   spreadings().map((p) => spread(p)),
   scorings().map((p) => score(p)),
   resamplings().map((p) => resample(p)),
+  predictions().map((p) => predict(p)),
   fc
     .double({ min: 0, max: 1e9, noNaN: true })
     .map((x) => resample({ to: 1, lambda: x + 0, potential: "value", scheme: "multinomial" })),
@@ -66,7 +70,7 @@ interface Look {
 const looks = (): fc.Arbitrary<Look> =>
   fc.record({
     kind: fc.constantFrom("thin", "weigh", "cluster", "spread", "keep", "branch"),
-    resampling: resamplings(),
+    resampling: fittingResamplings(),
     scoring: scorings(),
     clustering: clusterings(),
     spreading: spreadings(),

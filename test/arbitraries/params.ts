@@ -4,6 +4,7 @@ import type {
   cluster,
   extract,
   keep,
+  predict,
   resample,
   score,
   spread,
@@ -19,6 +20,7 @@ import { reducers } from "../../src/selection/reducers.ts";
 type ParamsOf<O extends (params: never) => unknown> = Parameters<O>[0];
 type Resampling = ParamsOf<typeof resample>;
 type Potential = Resampling["potential"];
+type Arbitraries = { readonly [K in keyof Resampling]: fc.Arbitrary<Resampling[K]> };
 
 const wordOf = <T extends object>(table: T) =>
   fc.constantFrom(...(Object.keys(table) as (keyof T)[]));
@@ -43,15 +45,22 @@ const tempering: fc.Arbitrary<Resampling["lambda"]> = fc.oneof(
   fc.record({ to: lambda, power: fc.constantFrom(0.5, 2) }).map((polynomial) => ({ polynomial })),
   lambda.map((end) => ({ exponential: { to: end } })),
   fc.record({ to: lambda, rate: fc.constantFrom(0.1, 2) }).map((exponential) => ({ exponential })),
-  lambda.map((end) => ({ consistency: { to: end, by: [0.5, 1] } })),
   fc.record({ to: lambda, ess: share }).map((adaptive) => ({ adaptive })),
 );
+/** Of a model of two scales. */
+const byTwo: fc.Arbitrary<Resampling["lambda"]> = lambda.map((end) => ({
+  consistency: { to: end, by: [0.5, 1] },
+}));
+/** Schemes that make any width of any other. */
 const scheme: fc.Arbitrary<Resampling["scheme"]> = fc.oneof(
   fc.constantFrom(
     ...(["multinomial", "stratified", "systematic", "residual", "ssp", "round"] as const),
   ),
-  fc.constantFrom("killing" as const, "gumbel-topk" as const),
   lambda.map((vasr) => ({ vasr })),
+);
+/** Those that do not. */
+const choosy: fc.Arbitrary<Resampling["scheme"]> = fc.oneof(
+  fc.constantFrom("killing" as const, "gumbel-topk" as const),
   share.map((worst) => ({ "replace-worst": worst })),
 );
 /** Without `never`, which asks for one width alone. */
@@ -62,9 +71,16 @@ const trigger = fc.oneof(
 
 /** Parameters of `resample`, of every word but the trigger `never`. */
 export const resamplings = (): fc.Arbitrary<Resampling> =>
+  resamplingsOf({ lambda: fc.oneof(tempering, byTwo), scheme: fc.oneof(scheme, choosy) });
+
+/** Of those the ones that may stand at any width, in a graph of any scales. */
+export const fittingResamplings = (): fc.Arbitrary<Resampling> =>
+  resamplingsOf({ lambda: tempering, scheme });
+
+const resamplingsOf = (words: Pick<Arbitraries, "lambda" | "scheme">): fc.Arbitrary<Resampling> =>
   fc.record(
     {
-      ...{ to, lambda: tempering, potential, trigger, scheme },
+      ...{ to, potential, trigger, ...words },
       correct: fc.boolean(),
       history: wordOf(histories),
       latest: fc.boolean(),
@@ -136,3 +152,18 @@ export const extractions = (): fc.Arbitrary<ParamsOf<typeof extract>> =>
 /** Parameters of `draw`. */
 export const drawings = () =>
   fc.record({ lambda, correct: fc.boolean() }, { requiredKeys: ["lambda"] });
+
+/** Parameters of `predict`. */
+export const predictions = (): fc.Arbitrary<ParamsOf<typeof predict>> => {
+  const number = fc.constantFrom(-1, 0, 0.5);
+  const weights = fc.record({ alignment: fc.record({ 0: number }) });
+  const steps = fc.constant([
+    [0, 0.1],
+    [1, 0.1],
+  ]);
+  const predictor = fc.record(
+    { intercept: number, weights, steps },
+    { requiredKeys: ["intercept", "weights"] },
+  );
+  return fc.record({ model: fc.record({ 0: predictor, 6: predictor }, { requiredKeys: ["0"] }) });
+};

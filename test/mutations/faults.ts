@@ -240,6 +240,35 @@ export const faults: readonly Fault[] = [
     tests: [laws("byConsistency")],
   },
   {
+    name: "a prediction counts the earlier of two scores",
+    file: selection("predictor"),
+    find: "history.findLast(",
+    replace: "history.find(",
+    tests: [laws("predictor")],
+  },
+  {
+    name: "predictions are lost to what weighs by the history",
+    file: "operators/predict.ts",
+    find: 'history: [...history, { scale, reward: "predicted", score }] }',
+    replace: "history }",
+    tests: ["test/operators/predict.test.ts"],
+  },
+  {
+    name: "rows are not left out",
+    file: selection("ridge"),
+    find: "Math.max(1 - share, 1e-9)",
+    replace: "1",
+    tests: [laws("ridge")],
+  },
+  {
+    name: "pooling looks back once",
+    file: selection("isotonic"),
+    find: "for (let last = blocks.at(-1); last && mean(last) >= mean(block); last = blocks.at(-1)) {",
+    replace:
+      "for (let last = blocks.at(-1); last && mean(last) >= mean(block); last = undefined) {",
+    tests: [laws("isotonic")],
+  },
+  {
     name: "checkpoints see every score",
     file: selection("histories"),
     find: "i === history.length - 1 || scales.has(scale)",

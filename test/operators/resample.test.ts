@@ -328,6 +328,14 @@ describe("resample", () => {
     expect(await added("checkpoints")).toEqual([3, 3]); // scales 2 and 6
     expect(await added("all")).toEqual([17, 17]);
   });
+  it("cannot run on a model for which its schedule was not made", () => {
+    const lambda = { consistency: { to: 10, by: [0.5, 1] } };
+    expect(resample.unfit?.({ ...plain, lambda }, { scale: 0, scales: 2 })).toBe(null);
+    expect(resample.unfit?.({ ...plain, lambda }, { scale: 0, scales: 13 })).toMatch(
+      /for 13 scales/,
+    );
+    expect(resample.unfit?.(plain, { scale: 0, scales: 13 })).toBe(null);
+  });
   it("takes its inverse temperature from a schedule", async () => {
     const lambdas = async (lambda: Params["lambda"], scale: number) => {
       const { batch, events } = bareBatch(specOfScores([0, 3], { scale }), ["score", "history"]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as t from "io-ts";
 import { expect, it } from "vitest";
-import { byName, Name, Positive, perScale } from "../../src/codecs.ts";
+import { byName, byScale, Finite, Name, Positive, perScale } from "../../src/codecs.ts";
 import { FileBelow } from "../../src/graph/FileBelow.ts";
 import { type Bounds, bounded, limited, matching } from "../../src/limited.ts";
 import { disputed, edges } from "../laws/schemaLaws.ts";
@@ -69,4 +69,11 @@ it("byName takes values by names, and at least one", () => {
   expect(values.map((value) => codec.is(value))).toEqual([true, true, ...Array(5).fill(false)]);
   expect(disputed(codec, [...edges, ...values])).toEqual([]);
   expect(codec.decode({ a: 1, "a b": 2 })._tag).toBe("Left");
+});
+it("byScale takes values by scales, and at least one", () => {
+  const codec = byScale(Finite, "weights");
+  for (const good of [{ 0: 1 }, { 5: 0.2, 12: -1 }])
+    expect(codec.decode(good)).toEqual({ _tag: "Right", right: good });
+  for (const bad of [{}, { x: 1 }, { "-1": 1 }, { "1.5": 1 }, { "07": 1 }, { 5: "x" }, null])
+    expect(codec.decode(bad)._tag).toBe("Left");
 });

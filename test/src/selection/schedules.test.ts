@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { effectiveSampleSize } from "../../../src/selection/effectiveSampleSize.ts";
 import type { Moment } from "../../../src/selection/Moment.ts";
-import { endOf, lambdaAt, schedules, Tempering } from "../../../src/selection/schedules.ts";
+import {
+  endOf,
+  lambdaAt,
+  schedules,
+  Tempering,
+  unfitFor,
+} from "../../../src/selection/schedules.ts";
 
 const to = fc.constantFrom(0, 0.1, 1, 10, 1e9);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -94,6 +100,15 @@ describe("schedules", () => {
         },
       ),
     ));
+  it("say which models they cannot be taken for", () => {
+    const by = [0.1, 0.5, 1];
+    expect(unfitFor({ consistency: { to: 1, by } }, 3)).toBe(null);
+    expect(unfitFor({ consistency: { to: 1, by } }, 13)).toBe(
+      "consistency has 3 correlations in by, for 13 scales",
+    );
+    for (const tempering of [10, { linear: 1 }, { exponential: { to: 1 } }] satisfies Tempering[])
+      expect(unfitFor(tempering, 13)).toBe(null);
+  });
   it("are read from a file and nothing else is", () => {
     for (const good of [
       0,
