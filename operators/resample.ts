@@ -31,7 +31,7 @@ const params = codecs.closed(
   {
     to: codecs.described(
       codecs.PositiveInt,
-      "Paths kept, for each unit of n. May exceed what comes in: then paths repeat.",
+      "Paths kept, for each unit of n; may exceed those in.",
     ),
     lambda: codecs.described(
       Tempering,

@@ -111,13 +111,15 @@ function missing(
 function makersOf(field: Field, scale: number, registry: Registry): string {
   const all = Object.values(registry);
   // One that needs what it makes helps nobody who has none.
-  const names = all.flatMap(({ name, adds, needs }) =>
-    typeof adds !== "function" &&
-    adds.includes(field) &&
-    (typeof needs === "function" || !needs.includes(field))
-      ? [name]
-      : [],
+  const makers = all.filter(
+    ({ adds, needs }) =>
+      typeof adds !== "function" &&
+      adds.includes(field) &&
+      (typeof needs === "function" || !needs.includes(field)),
   );
+  // What draws the scale stands there already: another one only where nothing else would do.
+  const beside = makers.filter(({ advances }) => !advances);
+  const names = (beside.length > 0 ? beside : makers).map(({ name }) => name);
   if (names.length > 0) return `run ${names.join(" or ")} at scale ${scale} before it`;
   // Where a parameter decides, only words say what may be added.
   const may = all.find(({ addsInWords = "" }) => addsInWords.includes(`\`${field}\``));

@@ -20,6 +20,9 @@ interface Told {
 }
 const born: Told = { scores: [], weighed: [], logWeight: 0, lambda: 0 };
 
+/** What draws tokens while it selects, or is no step: no test can make up what it takes. */
+const drawing: readonly string[] = ["expand", "retry", "rounds"];
+
 /** A test for every selection of a run, made of its events alone. */
 function testsOf(
   events: readonly RunEvent[],
@@ -28,6 +31,7 @@ function testsOf(
   const tests: StepTest[] = [];
   let paths = new Map<string, Told>();
   let features = new Map<string, readonly number[]>();
+  let families = new Map<string, number>();
   const of = (key: string) => paths.get(key) ?? born;
   const given = (keys: readonly string[], scale: number): StepTest["given"] => {
     const all = keys.map(of);
@@ -43,6 +47,7 @@ function testsOf(
             history: all.map(({ scores }) => scores.slice(0, -1).map(({ score }) => score)),
           }
         : {}),
+      ...(families.size > 0 ? { families: keys.map((key) => families.get(key) ?? 0) } : {}),
       ...(features.size > 0 ? { features: keys.map((key) => [...(features.get(key) ?? [])]) } : {}),
     };
   };
@@ -84,20 +89,23 @@ function testsOf(
       };
     }
     if (event.type === "selected") {
-      const { candidates, survivors, step, scale } = event;
-      if (last(step, scale) === undefined)
-        add(
-          candidates.map(({ key }) => key),
-          event,
-        );
-      const test = tests.at(-1) as StepTest;
-      tests[tests.length - 1] = {
-        ...test,
-        expect: {
-          survivors: survivors.map(({ from }) => from),
-          logWeights: survivors.map(({ logWeight }) => logWeight),
-        },
-      };
+      const { candidates, survivors, step, scale, op } = event;
+      if (op === "expand") families = new Map(survivors.map(({ key, from }) => [key, from]));
+      if (!drawing.includes(op)) {
+        if (last(step, scale) === undefined)
+          add(
+            candidates.map(({ key }) => key),
+            event,
+          );
+        const test = tests.at(-1) as StepTest;
+        tests[tests.length - 1] = {
+          ...test,
+          expect: {
+            survivors: survivors.map(({ from }) => from),
+            logWeights: survivors.map(({ logWeight }) => logWeight),
+          },
+        };
+      }
       // Branches go on beside one another: nobody is forgotten here.
       const next = new Map(paths);
       for (const { key, from, logWeight } of survivors)
