@@ -1,4 +1,3 @@
-import type { Asked } from "../../src/evaluation/index.ts";
 import {
   describeModel,
   type ModelDescription,
@@ -7,7 +6,7 @@ import {
   specWith,
 } from "../../src/index.ts";
 import type { FamilyWord } from "../../src/tuning/index.ts";
-import { families, rungsOf } from "../../src/tuning/index.ts";
+import { families, promptRungs, rungsOf } from "../../src/tuning/index.ts";
 import { assertReadable } from "../assertReadable.ts";
 import { assertReward } from "../assertReward.ts";
 import { bundleFolder } from "../bundleFolder.ts";
@@ -40,7 +39,7 @@ export async function planTune(request: TuneRequest, plugins: Plugins): Promise<
   const raw = rawFlopsOf(spec.cost);
   const budget = "flops" in request.budget ? request.budget.flops : request.budget.raws * raw;
   const settings = settingsOf(request, { spec, budget, objective }, all.length, plugins);
-  const prompts = nested(
+  const prompts = promptRungs(
     all,
     settings.sizes.map((rung) => rung.prompts),
   );
@@ -82,11 +81,4 @@ function settingsOf(
     ...{ budget, seed, seeds: [...seeds], plugins: [...files], baselines, graphs, notices },
     sizes: rungsOf({ graphs: racing, rungs, divide, prompts }),
   };
-}
-
-/** Every rung's prompts are among those of the next, so that what was drawn is of use there. */
-function nested(all: readonly Asked[], counts: readonly number[]): readonly (readonly Asked[])[] {
-  const rungs: (readonly Asked[])[] = [];
-  for (const count of counts.toReversed()) rungs.unshift(spread(rungs[0] ?? all, count));
-  return rungs;
 }

@@ -4,6 +4,7 @@ export type { Candidate } from "./Candidate.ts";
 export { type FamilyWord, families } from "./families.ts";
 export { halved } from "./halved.ts";
 export { keepingAt } from "./keepSketch.ts";
+export { promptRungs } from "./promptRungs.ts";
 export { grown, type ProposalRequest, proposals } from "./proposals.ts";
 export type { Room } from "./Room.ts";
 export { ranked } from "./ranked.ts";

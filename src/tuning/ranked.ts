@@ -5,8 +5,10 @@ import type { Standing } from "./Standing.ts";
  * objective (NaN) last.
  */
 export const ranked = <T extends Standing>(standings: readonly T[]): readonly T[] =>
-  [...standings].sort((a, b) => order(b.objective) - order(a.objective) || a.flops - b.flops);
+  [...standings].sort((a, b) => falling(a.objective, b.objective) || a.flops - b.flops);
 
-/** Finite, so that differences are numbers. */
-const order = (objective: number): number =>
-  Number.isNaN(objective) ? -Number.MAX_VALUE : objective;
+/** Infinities too: their difference is no number. */
+const falling = (a: number, b: number): number => {
+  if (Object.is(a, b) || a === b) return 0;
+  return Number.isNaN(b) || a > b ? -1 : 1;
+};

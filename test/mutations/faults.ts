@@ -387,4 +387,25 @@ export const faults: readonly Fault[] = [
     replace: "if (paths.length === 0)",
     tests: ["test/src/run/endedBy.test.ts"],
   },
+  {
+    name: "the worst graphs go on",
+    file: "src/tuning/ranked.ts",
+    find: "return Number.isNaN(b) || a > b ? -1 : 1;",
+    replace: "return Number.isNaN(b) || a < b ? -1 : 1;",
+    tests: ["test/src/tuning/halved.test.ts"],
+  },
+  {
+    name: "a proposal costs more than the budget",
+    file: "src/tuning/grownWidths.ts",
+    find: "if (costOf(grown(place)) <= budget) widths",
+    replace: "if (costOf(widths) <= budget) widths",
+    tests: ["test/src/tuning/grownWidths.test.ts", "test/src/tuning/proposals.test.ts"],
+  },
+  {
+    name: "a rung's prompts leave a category out",
+    file: "src/tuning/promptRungs.ts",
+    find: "const taken = new Set(inTurns.slice(0, count));",
+    replace: "const taken = new Set(all.slice(0, count));",
+    tests: ["test/src/tuning/promptRungs.test.ts"],
+  },
 ];
