@@ -77,7 +77,10 @@ describe("planTune", () => {
     expect(notices).toEqual(["tts-var costs more than the budget at n = 1: left out"]);
   });
   it("starts from a report of consistency, and takes other graphs in", async () => {
-    const { settings } = await plan({ consistency: report, also: ["keep-best-8", "keep-best-7@1"] });
+    const { settings } = await plan({
+      consistency: report,
+      also: ["keep-best-8", "keep-best-7@1"],
+    });
     expect(settings.graphs["candidate-00"]).toMatchObject({ family: "consistency", n: 1 });
     expect(settings.graphs["keep-best-8"]).toMatchObject({ family: "given", n: 2 });
     expect(settings.rungs[0]?.graphs).toBe(8 + 3);
