@@ -1,11 +1,7 @@
-import { availableParallelism } from "node:os";
-import { lastValueFrom, takeUntil, tap } from "rxjs";
-import { drawAll, type Models, type Registry } from "../src/index.ts";
+import type { Models, Registry } from "../src/index.ts";
 import { type ConsistencyRequest, consistencyJobs } from "./consistencyJobs.ts";
-import { inFlightOn } from "./inFlightOn.ts";
-import { interrupted } from "./interrupted.ts";
+import { drawNoted } from "./drawNoted.ts";
 import type { Measured } from "./Measured.ts";
-import { progress } from "./progress.ts";
 
 /**
  * Draws all that a measurement of consistency needs, telling on standard error how far it is.
@@ -20,19 +16,5 @@ export async function drawConsistency(
 ): Promise<Measured | null> {
   const measured: Measured = { full: [], smaller: {}, completions: [] };
   const jobs = consistencyJobs(request, models, operators, measured);
-  const bar = progress(jobs.length, request.quiet ?? false);
-  let done = 0;
-  await lastValueFrom(
-    drawAll(jobs, inFlightOn(availableParallelism())).pipe(
-      tap((outcome) => {
-        if ("error" in outcome) throw outcome.error;
-        outcome.job.take();
-        done++;
-        bar.step(outcome.job.name);
-      }),
-      takeUntil(interrupted()),
-    ),
-    { defaultValue: null },
-  ).finally(() => bar.end());
-  return done === jobs.length ? measured : null;
+  return (await drawNoted(jobs, request.quiet ?? false)) ? measured : null;
 }

@@ -4,6 +4,7 @@ import { checkGraphs } from "./checkGraphs.ts";
 import { addCompare } from "./compare/compareCommand.ts";
 import { addConsistency } from "./consistencyCommand.ts";
 import { addEvaluate } from "./evaluateCommand.ts";
+import { addFit } from "./fit/fitCommand.ts";
 import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
 import { listModels } from "./listModels.ts";
@@ -35,6 +36,7 @@ export function program(exit: Exit): Command {
   addEvaluate(varflow, pluginOption(), exit);
   addCompare(varflow, exit);
   addConsistency(varflow, pluginOption(), exit);
+  addFit(varflow, pluginOption(), exit);
   addReproduce(varflow, pluginOption(), exit);
   addTune(varflow, pluginOption(), exit);
   varflow

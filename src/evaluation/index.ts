@@ -18,6 +18,8 @@ export type { Examiner } from "./Examiner.ts";
 export { Claim, Experiment, expectations, Protocol } from "./Experiment.ts";
 export { type Evaluated, type EvaluationJob, type Eyes, evaluate } from "./evaluate.ts";
 export type { Found } from "./Found.ts";
+export { type FitEvidence, fitEvidence, type Told } from "./fitEvidence.ts";
+export { type Column, type Fitted, fitPredictor } from "./fitPredictor.ts";
 export { groupBy } from "./groupBy.ts";
 export { grouped } from "./grouped.ts";
 export { intervalText } from "./intervalText.ts";
@@ -53,7 +55,9 @@ export { type Measured, type PromptMean, pairedMeans, promptMeans } from "./prom
 export { type Look, type Proposal, proposal } from "./proposal.ts";
 export { type ProposedHead, proposedGraph } from "./proposedGraph.ts";
 export { quantile } from "./quantile.ts";
+export type { RawScores } from "./RawScores.ts";
 export { ResultRow } from "./ResultRow.ts";
+export { rawScoresOf, type ScoringSteps } from "./rawScoresOf.ts";
 export { type Relation, relations } from "./relations.ts";
 export { replayedGain } from "./replayedGain.ts";
 export type { Schedule } from "./Schedule.ts";

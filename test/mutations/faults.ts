@@ -269,6 +269,20 @@ export const faults: readonly Fault[] = [
     tests: [laws("isotonic")],
   },
   {
+    name: "a fit learns how hard prompts are",
+    file: "src/evaluation/fitPredictor.ts",
+    find: "runs.flatMap((run) => centred(rowsOf(run, columns))),",
+    replace: "runs.flatMap((run) => rowsOf(run, columns)),",
+    tests: ["test/src/evaluation/fitPredictor.test.ts"],
+  },
+  {
+    name: "a prompt is told by a fit to itself",
+    file: "src/evaluation/fitEvidence.ts",
+    find: "runs.filter((run) => run.prompt !== prompt)",
+    replace: "runs.filter((run) => run.prompt === prompt)",
+    tests: ["test/src/evaluation/fitEvidence.test.ts"],
+  },
+  {
     name: "checkpoints see every score",
     file: selection("histories"),
     find: "i === history.length - 1 || scales.has(scale)",
