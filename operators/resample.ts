@@ -104,9 +104,9 @@ export const resample = defineOperator(
     keepsInWords:
       "`to` · n paths in batch order, copies side by side; all of them where the trigger does not fire.",
     bias: ({ scheme }) => schemeOf(scheme).bias,
-    weighs: ({ lambda, potential, correct, history, latest }, isLast) => ({
-      lambda: typeof lambda === "number" || isLast ? endOf(lambda) : Number.NaN,
-      adds: latest ? "other" : addedBy(correct && isLast ? "tempered" : potential, lambda, history),
+    weighs: (p, isLast) => ({
+      lambda: typeof p.lambda === "number" || isLast ? endOf(p.lambda) : Number.NaN,
+      adds: p.latest ? "other" : addedBy(p, p.correct && isLast ? "tempered" : p.potential),
     }),
   },
   (p, step) =>
@@ -127,11 +127,7 @@ export const resample = defineOperator(
 ) as unknown as Resample;
 
 /** What a weighing adds, as the label of a graph reads it. */
-function addedBy(
-  potential: Params["potential"],
-  lambda: Params["lambda"],
-  history: Params["history"],
-): Weighs["adds"] {
+function addedBy({ lambda, history }: Params, potential: Params["potential"]): Weighs["adds"] {
   if (potential === "value") return "score";
   if (potential === "tempered") return "rest";
   // A rise from a score at which nobody weighed leaves a gap.

@@ -10,7 +10,7 @@ export { check } from "./graph/check.ts";
 export { checkModels } from "./graph/checkModels.ts";
 export { checkTests } from "./graph/checkTests.ts";
 export { compile } from "./graph/compile.ts";
-export { at, from, type Graph, graph } from "./graph/Graph.ts";
+export { at, from, type Graph, graph, type Rounds } from "./graph/Graph.ts";
 export { imagesOf } from "./graph/imagesOf.ts";
 export { type Label, label, type Reason } from "./graph/label.ts";
 export { largestN } from "./graph/largestN.ts";
