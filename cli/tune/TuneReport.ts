@@ -11,7 +11,7 @@ export interface TuneReport extends Omit<TuneSettings, "rungs" | "plugins"> {
     readonly prompts: number;
     readonly standings: readonly Standing[];
   }[];
-  /** Name of the graph with the highest objective on the last rung. */
+  /** Name of the graph with the highest objective on the last rung, of those within the budget. */
   readonly winner: string;
   /** The winner less each baseline but itself, on the last rung, by objective and reward. */
   readonly evidence: readonly Difference[];

@@ -28,6 +28,8 @@ export interface Entrant {
   readonly n: number;
   /** FLOPs of a prompt, at most. */
   readonly flops: number;
+  /** At least, where the data decides. */
+  readonly least?: number;
   readonly graph: Graph;
 }
 

@@ -1,7 +1,8 @@
-import { type Graph, type ModelSpec, planOf, type Registry, totalFlops } from "../../src/index.ts";
+import type { Graph, ModelSpec, Registry } from "../../src/index.ts";
 import {
   type Candidate,
   type FamilyWord,
+  plannedCost,
   proposals,
   roomOf,
   type Space,
@@ -71,7 +72,7 @@ export function entrantsOf(
 function baselinesIn(reward: string, means: Means) {
   const { spec, registry, budget } = means;
   const [whole, search] = baselinesOf(spec, reward, registry) as [Graph, Graph?];
-  const least = search && totalFlops(planOf(search, registry, spec, 1).flops);
+  const least = search && plannedCost(search, registry, spec, 1).flops;
   const fits = least !== undefined && least <= budget;
   return {
     baselines: [whole, ...(search && fits ? [search] : [])].map((graph) =>
@@ -92,7 +93,7 @@ const withN = (
   { registry, spec }: Pick<Means, "registry" | "spec">,
 ): Candidate => ({
   ...{ name: graph.name, family, graph, n },
-  flops: totalFlops(planOf(graph, registry, spec, n).flops),
+  ...plannedCost(graph, registry, spec, n),
 });
 
 function givenIn(text: string, means: Means): Candidate {

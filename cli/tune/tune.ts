@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { halved, ranked, type Standing } from "../../src/tuning/index.ts";
+import { halved, ranked, type Standing, withinBudget } from "../../src/tuning/index.ts";
 import { assertSame } from "../assertSame.ts";
 import { conditionsLine } from "../conditionsLine.ts";
 import type { Plugins } from "../loadPlugins.ts";
@@ -74,7 +74,7 @@ async function race(
   options: TuneOptions,
   plugins: Plugins,
 ): Promise<readonly (readonly Standing[])[] | number> {
-  const { rungs, baselines, graphs } = plan.settings;
+  const { rungs, baselines, graphs, budget } = plan.settings;
   const all: (readonly Standing[])[] = [];
   let names = Object.keys(graphs).filter((name) => !baselines.includes(name));
   for (const [rung] of rungs.entries()) {
@@ -82,8 +82,9 @@ async function race(
     if (typeof found === "number") return found;
     all.push(found);
     const own = found.filter(({ name }) => !baselines.includes(name));
-    names = halved(own, rungs[rung + 1]?.graphs ?? 1).map(({ name }) => name);
-    const [first] = ranked(found);
+    const able = withinBudget(own, budget);
+    names = halved(able, rungs[rung + 1]?.graphs ?? 1).map(({ name }) => name);
+    const [first] = ranked(withinBudget(found, budget));
     if (!options.quiet)
       process.stderr.write(
         `rung ${rung + 1} of ${rungs.length}: ${first?.name} leads with ${first?.objective.toFixed(3)}\n`,

@@ -52,13 +52,17 @@ third go on to three times the prompts, and so on: successive halving. best-of-n
 as the budget pays for, run on every rung. Writes tuned.yaml, the best graph with its evidence, and
 tune.md, all that was tried. Killed at any moment, the same command goes on where it stopped.
 
+What a search in rounds costs hangs on the prompts: a round costs at most the budget, all of them may
+cost more. What a rung measured decides: who spent more than the budget there, in the mean, goes no
+further and does not win.
+
 What decides is the judge's score, the mean of its categories, where the model has a judge and the
 prompts say what a right picture shows; else the reward of the finished picture. No search ever sees
 the judge: it chooses among graphs, on development prompts only, so results on these prompts are
 biased upward, and what is claimed needs others.
 
 A search space is a YAML file; each key has a default:
-  families: [keep, resample, cluster-keep, cluster-resample, regrow]
+  families: [keep, resample, cluster-keep, cluster-resample, regrow, rounds]
   widest: 48                        # paths at once
   looks: 4                          # selections by score before the last scale
   scales: [3, 4, 5, 6, 7, 8, 9, 10, 11]
@@ -69,6 +73,8 @@ A search space is a YAML file; each key has a default:
   schemes: [systematic]
   encoders: [structure]
   reducers: [pca, pool]
+  rounds: [4, 8, 16, 24]            # most rounds of a search that is made again and again
+  untils: [0, 0.25, 0.5, 0.75, 1, 1.25]   # scores that end them
 
 Examples:
   varflow tune --budget 4raw --out tuned-4

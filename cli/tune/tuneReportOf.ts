@@ -1,5 +1,5 @@
 import { differenceOf, grouped, type Results, type Rows } from "../../src/evaluation/index.ts";
-import { ranked, type Standing } from "../../src/tuning/index.ts";
+import { ranked, type Standing, withinBudget } from "../../src/tuning/index.ts";
 import type { TuneReport } from "./TuneReport.ts";
 import type { TunePlan } from "./TuneSettings.ts";
 
@@ -10,7 +10,7 @@ export function tuneReportOf(
   { settings: { runs }, rows }: Results,
 ): TuneReport {
   const { rungs, plugins: _, ...head } = settings;
-  const winner = ranked(standings.at(-1) ?? [])[0]?.name ?? "";
+  const winner = ranked(withinBudget(standings.at(-1) ?? [], settings.budget))[0]?.name ?? "";
   const groups = new Map(
     [...grouped(runs, rows).values()].map((own) => [own[0].graph, own] as const),
   );

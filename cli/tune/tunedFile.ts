@@ -40,7 +40,10 @@ function evidence(report: TuneReport): readonly string[] {
     `On ${drawn} it has ${objective} ${numberText(own?.objective ?? Number.NaN)} for ${((own?.flops ?? 0) / raw).toFixed(2)} raw images.`,
     ...report.evidence
       .filter(({ metric }) => metric === objective)
-      .map((one) => `Against ${one.against} it is ${differenceText(one)}.`),
+      .map(
+        (one) =>
+          `Against ${one.against}, for ${(one.againstFlops / raw).toFixed(2)}, it is ${differenceText(one)}.`,
+      ),
     `The best of ${Object.keys(graphs).length} graphs, chosen on these very prompts: such numbers are`,
     "biased upward by the choice. Hold it against others on prompts that nothing was chosen by.",
   ];

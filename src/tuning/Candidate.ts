@@ -10,4 +10,6 @@ export interface Candidate {
   readonly n: number;
   /** FLOPs of a prompt, as the plan says: at most. */
   readonly flops: number;
+  /** At least, where the data decides. */
+  readonly least?: number;
 }

@@ -26,4 +26,8 @@ export interface Room {
   readonly encoders: readonly string[];
   /** Words for how their patches become one vector. */
   readonly reducers: readonly string[];
+  /** Most rounds of a search that is made again and again, ≥ 1. */
+  readonly rounds: readonly number[];
+  /** Scores that are good enough for no further round. */
+  readonly untils: readonly number[];
 }

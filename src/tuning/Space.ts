@@ -3,6 +3,7 @@ import {
   choiceOf,
   closed,
   described,
+  Finite,
   Lambda,
   Name,
   Natural,
@@ -43,6 +44,11 @@ export const Space = closed(
     schemes: described(listOf(choiceOf(resamplers)), "Systematic if absent."),
     encoders: described(listOf(Name), "All of the model's own if absent."),
     reducers: described(listOf(wordOf(reducers)), "Pca and pool if absent."),
+    rounds: described(listOf(PositiveInt), "Most rounds of a search; 4, 8, 16, 24 if absent."),
+    untils: described(
+      listOf(Finite),
+      "Scores that end the rounds; 0, 0.25, 0.5, 0.75, 1, 1.25 if absent: rewards are standardised.",
+    ),
   },
 );
 export type Space = t.TypeOf<typeof Space>;

@@ -4,6 +4,7 @@ import { keepSketch } from "./keepSketch.ts";
 import type { Room } from "./Room.ts";
 import { regrowSketch } from "./regrowSketch.ts";
 import { resampleSketch } from "./resampleSketch.ts";
+import { roundsSketch } from "./roundsSketch.ts";
 import type { Sketch } from "./Sketch.ts";
 
 /** A kind of search to propose. */
@@ -34,6 +35,10 @@ export const families = {
     about:
       "Keeps the highest scores, lets each path go on as several, and keeps the highest again.",
     sketch: regrowSketch,
+  },
+  rounds: {
+    about: "Makes a cheap search again and again, until a score is good enough.",
+    sketch: roundsSketch,
   },
 } satisfies Readonly<Record<string, Family>>;
 /** A family, by its word. */

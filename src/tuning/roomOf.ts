@@ -12,7 +12,8 @@ export function roomOf(space: Space, spec: ModelSpec, reward: string): Room {
   const last = spec.sides.length - 1;
   const { widest = 48, looks = 4, lambdas = [1, 2, 5, 10, 20, 50] } = space;
   const { potentials = ["value", "tempered"], schemes = ["systematic"] } = space;
-  const { reducers = ["pca", "pool"] } = space;
+  const { reducers = ["pca", "pool"], rounds = [4, 8, 16, 24] } = space;
+  const { untils = [0, 0.25, 0.5, 0.75, 1, 1.25] } = space;
   const smaller = Object.keys(spec.cost.smallerDecodes).map(Number);
   const sides = space.sides?.map((side) => (side === "full" ? null : side)) ?? [null, ...smaller];
   const own = spec.encoders.filter((name) => name !== pixels);
@@ -25,6 +26,7 @@ export function roomOf(space: Space, spec: ModelSpec, reward: string): Room {
   refuse(encoders, spec.encoders, "encoder");
   return {
     ...{ reward, last, widest, looks, lambdas, potentials, schemes, encoders, reducers, sides },
+    ...{ rounds, untils },
     scales: scalesOf(space.scales, Math.ceil(last / 4), last, last),
     coarse: scalesOf(space.coarse, Math.ceil(last / 6), Math.ceil(last / 2), last),
   };

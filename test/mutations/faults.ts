@@ -416,6 +416,27 @@ export const faults: readonly Fault[] = [
     tests: ["test/src/tuning/grownWidths.test.ts", "test/src/tuning/proposals.test.ts"],
   },
   {
+    name: "a graph goes on that spent more than the budget",
+    file: "src/tuning/withinBudget.ts",
+    find: "return within.length > 0 ? within :",
+    replace: "return within.length > 0 ? standings :",
+    tests: ["test/src/tuning/withinBudget.test.ts", "test/cli/tune/tuneText.test.ts"],
+  },
+  {
+    name: "a round may cost more than its share of the budget",
+    file: "src/tuning/proposals.ts",
+    find: "budget: budget * (again?.share ?? 1)",
+    replace: "budget: budget / (again?.share ?? 1)",
+    tests: ["test/src/tuning/roundsSketch.test.ts"],
+  },
+  {
+    name: "searches with other rounds are taken for the same",
+    file: "src/tuning/proposals.ts",
+    find: "JSON.stringify([paths, rounds, steps])",
+    replace: "JSON.stringify([paths, steps])",
+    tests: ["test/src/tuning/proposals.test.ts"],
+  },
+  {
     name: "a rung's prompts leave a category out",
     file: "src/tuning/promptRungs.ts",
     find: "const taken = new Set(inTurns.slice(0, count));",

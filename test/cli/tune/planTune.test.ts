@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { formatFlops } from "../../../cli/formatFlops.ts";
 import { loadPlugins } from "../../../cli/loadPlugins.ts";
 import { shipped } from "../../../cli/shipped.ts";
 import { planTune } from "../../../cli/tune/planTune.ts";
@@ -38,8 +39,10 @@ describe("planTune", () => {
     expect(settings.baselines).toEqual(["best-of-n", "tts-var"]);
     expect(settings.graphs).toMatchObject({ "best-of-n": { n: 3 }, "tts-var": { n: 1 } });
     expect(Object.keys(settings.graphs)).toHaveLength(8 + 2);
-    for (const { flops } of Object.values(settings.graphs))
-      expect(flops).toBeLessThanOrEqual(4 * raw);
+    for (const { flops, least, graph } of Object.values(settings.graphs))
+      expect((graph.rounds && least) ?? flops).toBeLessThanOrEqual(4 * raw);
+    const inRounds = Object.values(settings.graphs).filter(({ graph }) => graph.rounds);
+    expect(inRounds.map(({ family }) => family)).toEqual(["rounds"]);
   });
   it("gives every rung the prompts of the one before, and more", async () => {
     const { settings, prompts } = await plan();
@@ -55,10 +58,28 @@ describe("planTune", () => {
     expect(new Set(prompts[0]?.map(({ tag }) => tag)).size).toBe(6);
   });
   it("says how many pictures it will draw and what they cost at most", async () => {
-    const text = raceText(await plan({ count: 9, rungs: 2 }));
+    const certain = fileOf("certain.yaml", "families: [keep, regrow]\n");
+    const text = raceText(await plan({ count: 9, rungs: 2, space: certain }));
     expect(text).toContain("rung 1: 8 + 2 graphs × 3 prompts × 1 seed, 30 pictures to draw");
     expect(text).toContain("rung 2: 3 + 2 graphs × 9 prompts × 1 seed, 30 pictures to draw");
     expect(text).toContain("in all 60 pictures, at most 800 GFLOP");
+    expect(text).not.toContain("in rounds");
+  });
+  it("says that rounds may cost more, and how much all may cost then", async () => {
+    const space = fileOf("rounds.yaml", "families: [rounds]\nrounds: [4]\nlooks: 1\n");
+    const race = await plan({ count: 9, rungs: 2, space, candidates: 4 });
+    const { graphs, budget, baselines } = race.settings;
+    const bounds = Object.entries(graphs)
+      .filter(([name]) => !baselines.includes(name))
+      .map(([, { flops }]) => Math.max(flops, budget))
+      .sort((a, b) => b - a);
+    expect(bounds).toHaveLength(4);
+    expect(bounds[0]).toBeGreaterThan(budget);
+    const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 2 * budget);
+    const most = 3 * sum(bounds) + 6 * sum(bounds.slice(0, 2));
+    const text = raceText(race);
+    expect(text).toContain("in rounds a prompt may cost more: a search that does, in the mean");
+    expect(text).toContain(`in all 42 pictures, at most ${formatFlops(most)},`);
   });
   it("decides by the reward where that is asked for, or prompts do not say what is right", async () => {
     const prompts = fileOf("mine.txt", "a star\ntwo circles\n");
@@ -105,7 +126,6 @@ describe("planTune", () => {
   });
   it.each([
     [{ budget: { raws: 0.5 } }, "more than the budget of 1.67 GFLOP | --budget 1.0"],
-    [{ budget: { raws: 1.1 } }, "no search within the search space spends the budget"],
     [{ reward: "alignmet" }, 'has no reward "alignmet" | did you mean "alignment"?'],
     [{ prompts: "nowhere" }, 'no prompt list "nowhere"'],
     [{ model: "nowhere" }, 'no model "nowhere"'],
@@ -115,9 +135,21 @@ describe("planTune", () => {
   ] satisfies [Partial<TuneRequest>, string][])("refuses %j", async (request, message) =>
     expect(await refused(request)).toContain(message),
   );
+  it("refuses a budget that no search of the space spends, but for one path in rounds", async () => {
+    const space = fileOf("space.yaml", "families: [keep, regrow]\n");
+    expect(await refused({ budget: { raws: 1.1 }, space })).toContain(
+      "no search within the search space spends the budget",
+    );
+    const { settings } = await plan({ budget: { raws: 1.1 }, candidates: 2 });
+    expect(settings.graphs["candidate-01"]).toMatchObject({
+      ...{ family: "rounds", n: 1 },
+      graph: { paths: 1, rounds: { most: expect.any(Number), until: expect.any(Number) } },
+    });
+  });
   it.each([
     ["families: [keeping]", 'families.0: "keeping": expected'],
     ["scale: [3]", "scale: "],
+    ["rounds: [0]", "rounds.0: 0: expected"],
     ["scales: [12]", "the search space: 12 is no scale before the last"],
     ["scales: [", "is no YAML"],
   ])("refuses a space of %s", async (text, message) =>

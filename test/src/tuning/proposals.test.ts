@@ -16,6 +16,7 @@ import { fakeSpec } from "../../../src/testing/fakes/fakeSpec.ts";
 import { type FamilyWord, families } from "../../../src/tuning/families.ts";
 import { proposals } from "../../../src/tuning/proposals.ts";
 import { roomOf } from "../../../src/tuning/roomOf.ts";
+import type { Space } from "../../../src/tuning/Space.ts";
 import { fakeDraw } from "../../fakes/fakeDraw.ts";
 
 const words = Object.keys(families) as readonly FamilyWord[];
@@ -29,16 +30,18 @@ interface Asked {
   readonly count: number;
   readonly seed?: number;
   readonly families?: readonly FamilyWord[];
+  readonly space?: Space;
 }
-const propose = ({ spec = shapes, raws, count, seed = 0, families: own = words }: Asked) => {
+const propose = ({ spec = shapes, raws, count, seed = 0, space = {}, ...asked }: Asked) => {
+  const { families: own = words } = asked;
   const reward = spec.rewards[0] as string;
   const budget = raws * rawFlopsOf(spec.cost);
-  const room = roomOf({}, spec, reward);
+  const room = roomOf(space, spec, reward);
   return proposals({ ...{ room, families: own, spec, budget, count, seed }, registry: operators });
 };
 
 describe("proposals", () => {
-  it("pass every check, spend 0.9 to 1.0 of the budget, differ, and hang on their inputs alone", () => {
+  it("pass every check, spend 0.9 to 1.0 of the budget or in a round at most all, differ, and hang on their inputs alone", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...specs),
@@ -50,15 +53,20 @@ describe("proposals", () => {
           const budget = raws * rawFlopsOf(spec.cost);
           expect(all.length).toBeGreaterThan(0);
           expect(all.length).toBeLessThanOrEqual(count);
-          for (const { graph, flops, name, n } of all) {
+          for (const { graph, flops, least, name, n } of all) {
             expect(check(graph, operators)).toEqual(E.right(graph));
             expect(checkModels(graph, operators, spec)).toEqual([]);
-            expect(totalFlops(planOf(graph, operators, spec, 1).flops)).toBe(flops);
-            expect(flops).toBeGreaterThanOrEqual(0.9 * budget);
-            expect(flops).toBeLessThanOrEqual(budget);
+            const plan = planOf(graph, operators, spec, 1);
+            expect(totalFlops(plan.flops)).toBe(flops);
+            expect(plan.least && totalFlops(plan.least.flops)).toBe(least);
+            expect(least ?? flops).toBeLessThanOrEqual(budget);
+            if (graph.rounds === undefined) expect(flops).toBeGreaterThanOrEqual(0.9 * budget);
+            else expect(flops).toBeGreaterThan(least as number);
             expect([graph.name, n]).toEqual([name, 1]);
           }
-          const drawn = all.map(({ graph: { paths, steps } }) => JSON.stringify([paths, steps]));
+          const drawn = all.map(({ graph: { paths, rounds, steps } }) =>
+            JSON.stringify([paths, rounds, steps]),
+          );
           expect(new Set(drawn).size).toBe(all.length);
           expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
           expect(propose({ spec, raws, count, seed })).toEqual(all);
@@ -82,6 +90,12 @@ describe("proposals", () => {
     expect(alone).toHaveLength(6);
     expect(steps(["regrow", "keep"], 12).slice(0, 4)).toEqual(alone.slice(0, 4));
   });
+  it("in rounds differ by their rounds alone, too", () => {
+    const space = { scales: [], rounds: [2, 3], untils: [0, 1] };
+    const all = propose({ raws: 4, count: 9, families: ["rounds"], space });
+    expect(new Set(all.map(({ graph }) => JSON.stringify(graph.rounds))).size).toBe(4);
+    expect(all).toHaveLength(4);
+  });
   it("are none where the budget pays for no search", () =>
     expect(propose({ raws: 0.9, count: 5 })).toEqual([]));
   it.each(words)("of family %s draw as they say, and end with one picture", async (family) => {
@@ -89,9 +103,10 @@ describe("proposals", () => {
     const [first] = propose({ spec, raws: 4, count: 1, families: [family] });
     const { graph, flops } = first as NonNullable<typeof first>;
     const { result } = await fakeDraw(graph, { n: 1 });
-    expect(result.widths[0]).toBe(graph.paths);
+    const rounds = (result.widths[0] as number) / graph.paths;
+    expect([1, 2, 3, 4, 5, 6, 7, 8].slice(0, graph.rounds?.most ?? 1)).toContain(rounds);
     expect(totalFlops(result.cost.flops)).toBeLessThanOrEqual(flops);
-    expect(graph.about).toMatch(new RegExp(`^${graph.paths} paths, `));
+    expect(graph.about).toMatch(new RegExp(`^${graph.paths} paths?, `));
     expect(Object.keys(result.scores)).toContain("12");
   });
 });

@@ -8,7 +8,8 @@ describe("roomOf", () => {
     expect(roomOf({}, fakeSpec(), "alignment")).toMatchObject({
       ...{ reward: "alignment", last: 12, sides: [null, 1, 2] },
       ...{ scales: [3, 4, 5, 6, 7, 8, 9, 10, 11], coarse: [2, 3, 4, 5] },
-      encoders: ["structure", "semantic"],
+      ...{ encoders: ["structure", "semantic"] },
+      ...{ rounds: [4, 8, 16, 24], untils: [0, 0.25, 0.5, 0.75, 1, 1.25] },
     }));
   it("takes what a space says, scales in order and once", () =>
     expect(
