@@ -7,6 +7,7 @@ import {
   type StrategySummary,
 } from "../../src/evaluation/index.ts";
 import { markdownTable } from "../markdownTable.ts";
+import { conditionsOf } from "./conditionsOf.ts";
 
 /** Measures of the paper in the order of its columns, and what they are called there. */
 const printed = {
@@ -66,9 +67,3 @@ function cellsOf(own: StrategySummary | undefined, metrics: readonly string[]): 
     own.ancestors.toFixed(2),
   ];
 }
-
-const conditionsOf = ({ settings, rows }: Results): string => {
-  const { prompts, seeds, runs } = settings;
-  const missing = prompts.length * seeds.length * runs.length - rows.length;
-  return `${prompts.length} prompts × ${seeds.length} ${seeds.length === 1 ? "seed" : "seeds"}; 95 % intervals.${missing > 0 ? ` ${missing} results of this protocol are missing.` : ""}`;
-};

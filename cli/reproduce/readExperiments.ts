@@ -25,10 +25,14 @@ export function readExperiments(): Experiments {
   return { experiments, protocols: read("protocols.yaml", Protocols) };
 }
 
-/** Those that a command names; all if it names none. */
+/**
+ * Those that a command names; if it names none all but those beyond the paper, of which only those
+ * that `isThere` says.
+ */
 export function chosen(
   { experiments }: Experiments,
   names: readonly string[],
+  isThere: (protocol: string) => boolean,
 ): readonly Experiment[] {
   const known = experiments.map(({ name }) => name);
   for (const name of names)
@@ -39,7 +43,9 @@ export function chosen(
         near ? `did you mean "${near}"?` : `one of: ${known.join(", ")}`,
       );
     }
-  return names.length === 0 ? experiments : experiments.filter(({ name }) => names.includes(name));
+  return experiments.filter(({ name, protocol, beyond }) =>
+    names.length === 0 ? !beyond || isThere(protocol) : names.includes(name),
+  );
 }
 
 /** `main`, `wide`, then tables by number, then figures. */

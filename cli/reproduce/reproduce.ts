@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Experiment, summariesOf } from "../../src/evaluation/index.ts";
 import type { ConsistencyReport } from "../ConsistencyReport.ts";
@@ -37,14 +38,16 @@ export async function reproduce(
   options: ReproduceOptions,
   plugins: Plugins,
 ): Promise<number> {
+  const { page = false } = options;
   const all = readExperiments();
-  const wanted = chosen(all, names);
-  if (!options.page)
+  const isThere = (protocol: string) => page && existsSync(join(options.out, protocol));
+  const wanted = chosen(all, names, isThere);
+  if (!page)
     for (const protocol of protocolsOf(wanted)) {
       const code = await run(protocol, wanted, all, options, plugins);
       if (code !== 0) return code;
     }
-  if (!options.page) await writePictures(options.out, options.model);
+  if (!page) await writePictures(options.out, options.model);
   return writePage(wanted, options, plugins);
 }
 

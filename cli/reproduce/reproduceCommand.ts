@@ -10,7 +10,7 @@ export function addReproduce(varflow: Command, plugin: Option, exit: (code: numb
     .description("runs the experiments of the TTS-VAR paper, its numbers beside those found")
     .argument(
       "[experiments...]",
-      "main, wide, table-3 … table-10, figure-5a, proposed; all if none",
+      "main, wide, table-3 … table-10, figure-5a, proposed; all if none. Only where named: rounds, survey",
     )
     .option("--quick", "a small sample of development prompts, in two minutes")
     .option("-o, --out <folder>", "where results and the page go", "reproduced")

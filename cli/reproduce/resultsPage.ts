@@ -4,6 +4,7 @@ import { experimentText } from "./experimentText.ts";
 import type { Found } from "./Found.ts";
 import { pageFigures } from "./pageFigures.ts";
 import { type ClaimPlans, questions } from "./questions.ts";
+import { surveyText } from "./surveyText.ts";
 
 /** Everything that the page is made of. */
 export interface PageSources {
@@ -31,7 +32,8 @@ export async function resultsPage(sources: PageSources): Promise<Readonly<Record
   });
   const sections = experiments.map((experiment) => {
     const { results, strategies } = found.get(experiment.protocol) as Found;
-    return experimentText(experiment, results, strategies);
+    const isSurvey = experiment.rows.every(({ budget }) => budget !== undefined);
+    return (isSurvey ? surveyText : experimentText)(experiment, results, strategies);
   });
   const page = [
     "# Results",

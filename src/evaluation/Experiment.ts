@@ -28,10 +28,16 @@ export const Experiment = closed(
     of: t.string,
     /** A key of `protocols.yaml`. */
     protocol: t.string,
-    rows: t.array(closed({ label: t.string, run: t.string }, { paper: Printed })),
+    rows: t.array(
+      closed({ label: t.string, run: t.string }, { paper: Printed, budget: PositiveInt }),
+    ),
     claims: t.array(Claim),
   },
-  { note: t.string },
+  {
+    note: t.string,
+    /** Run only where it is named: it belongs to no table or figure of the paper, and takes long. */
+    beyond: t.literal(true),
+  },
 );
 export type Experiment = t.TypeOf<typeof Experiment>;
 

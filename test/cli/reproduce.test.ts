@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { protocolRequest, runsOf } from "../../cli/reproduce/protocolRequest.ts";
 import { readExperiments } from "../../cli/reproduce/readExperiments.ts";
 import { shipped } from "../../cli/shipped.ts";
+import { strategyOf } from "../../cli/strategyOf.ts";
 import { freshFolder, runVarflow } from "./runVarflow.ts";
 
 const all = readExperiments();
@@ -32,7 +33,16 @@ describe("experiments", () => {
       "table-10",
       "figure-5a",
       "proposed",
+      "rounds",
+      "survey",
     ]));
+  it("survey every graph that ships, but for the one of ten scales", () => {
+    const surveyed = runsOf(all, "survey").map((run) => strategyOf(run).file);
+    const graphs = readdirSync(shipped("graphs"))
+      .filter((file) => file.endsWith(".yaml"))
+      .map((file) => file.replace(".yaml", ""));
+    expect([...new Set(surveyed), "tts-var-10"].sort()).toEqual(graphs.sort());
+  });
   it("give the main comparison 300 prompts and two seeds at least", () => {
     const { prompts, seeds } = protocolRequest(all, "main", "shapes-64", false);
     expect(
