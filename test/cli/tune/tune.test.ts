@@ -7,6 +7,7 @@ import type { TuneReport } from "../../../cli/tune/TuneReport.ts";
 import { halved } from "../../../src/tuning/halved.ts";
 import { ranked } from "../../../src/tuning/ranked.ts";
 import { standingsOf } from "../../../src/tuning/standingsOf.ts";
+import { withinBudget } from "../../../src/tuning/withinBudget.ts";
 import { filesBelow, freshFolder, runVarflow, startVarflow } from "../runVarflow.ts";
 
 const asked = [
@@ -41,7 +42,7 @@ describe("varflow tune", () => {
   it("lets those go on that stand best, and draws nothing twice", () => {
     const [first, second] = [1, 2].map((rung) => readResults(join(done, "o", `rung-${rung}`)));
     const stood = standingsOf(first as never, "judge").filter(({ name }) => name !== "best-of-n");
-    const on = halved(stood, 1).map(({ name }) => name);
+    const on = halved(withinBudget(stood, report.budget), 1).map(({ name }) => name);
     expect(second?.settings.runs.map(({ graph }) => graph)).toEqual(["best-of-n", ...on]);
     expect(report.rungs[0]?.standings).toEqual(standingsOf(first as never, "judge"));
     const timed = (second?.timings ?? []).map(({ graph, prompt }) => `${graph} ${prompt}`);
@@ -51,7 +52,8 @@ describe("varflow tune", () => {
   it("writes a graph that passes check, with its evidence and a warning", () => {
     expect(runVarflow(["check", "o/tuned.yaml", "-m", "shapes-64"], { cwd: done }).code).toBe(0);
     const text = readFileSync(join(done, "o", "tuned.yaml"), "utf8").replace(/\s+/g, " ");
-    expect(report.winner).toBe(ranked(report.rungs[1]?.standings ?? [])[0]?.name);
+    const last = report.rungs[1]?.standings ?? [];
+    expect(report.winner).toBe(ranked(withinBudget(last, report.budget))[0]?.name);
     expect(text).toContain("On 6 development prompts × 1 seed it has judge");
     expect(text).toContain("The best of 4 graphs, chosen on these very prompts");
     expect(text).toMatch(/source: "?varflow tune, 2\d{3}-\d\d-\d\d: 6.67 GFLOP, reward alignment/);
