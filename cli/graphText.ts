@@ -23,17 +23,25 @@ export function graphText(graph: Graph, registry: Registry, n: number): string {
   );
   const { name, about, source } = graph;
   const head = [about && `${name}: ${about}`, source && `Source: ${source}`].filter(Boolean);
-  const title = `${graph.scales} scales, ${graph.paths} paths for each unit of n, shown for n = ${n}`;
+  const title = `${graph.scales} scales, ${graph.paths} paths for each unit of n, shown for n = ${n}${roundsText(graph)}`;
   const lines = [...head, title, "", `scale  ${"paths".padEnd(column)}  steps`, ...rows];
   return `${[...lines, "", ...labelText(graph, label(graph, registry))].join("\n")}\n`;
 }
 
-/** `8`, or `8 → 6` where the scale narrows. */
+/** `; in at most 8 rounds, until a score of 0.7`. */
+function roundsText({ rounds }: Graph): string {
+  if (rounds === undefined) return "";
+  const until = rounds.until === undefined ? "" : `, until a score of ${rounds.until}`;
+  return `; in ${until === "" ? "" : "at most "}${rounds.most} rounds${until}`;
+}
+
+/** `8`, `8 → 6` where the scale narrows, `2 → 4 → 2` where its paths had children before. */
 function pathsText(stage: readonly Narrowed[]): string {
-  const [before, after] = [stage[0]?.before, stage.at(-1)?.after].map((width) =>
-    width === undefined ? "" : widthText(width),
-  );
-  return before === after ? String(before) : `${before} → ${after}`;
+  const ends = [stage[0]?.before, stage.at(-1)?.after].filter((width) => width !== undefined);
+  const grown = stage[0]?.after;
+  const isGrown = grown !== undefined && ends.every(({ most }) => grown.most > most);
+  const texts = (isGrown ? ends.toSpliced(1, 0, grown) : ends).map(widthText);
+  return texts.filter((text, i) => isGrown || text !== texts[i - 1]).join(" → ");
 }
 
 function stepText({ op, id, from, with: params = {} }: StepValue): string {

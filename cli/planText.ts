@@ -21,7 +21,8 @@ export function planText(plan: Plan, rawFlops: number): string {
     ["total", "", "", ...cells(plan.flops, flops)],
   ];
   const lines = [
-    ...[`${plan.graph} with ${plan.model}, n = ${plan.n}`, "", ...aligned(rows), ""],
+    ...[`${plan.graph} with ${plan.model}, n = ${plan.n}${roundsText(plan)}`, ""],
+    ...[...aligned(rows), ""],
     `in all      ${formatFlops(total)}, ${raws(total, rawFlops)}${leastText(plan, rawFlops)}`,
     `peak state  ${peak}: caches and latents of a scale and the one before`,
     "attention is a part of transformer; begin reads the prompt",
@@ -49,6 +50,9 @@ const cells = (flops: Planned, unit: Unit): readonly string[] =>
   parts.map((part) => (flops[part] === 0 ? "" : digits(flops[part], unit)));
 
 const digits = (value: number, { size }: Unit): string => (value / size).toFixed(3);
+
+const roundsText = ({ rounds }: Plan): string =>
+  rounds === undefined ? "" : `, ${rounds} rounds, all of them counted`;
 
 const leastText = ({ least }: Plan, rawFlops: number): string => {
   if (least === undefined) return "";

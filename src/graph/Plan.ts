@@ -35,6 +35,8 @@ export interface Plan extends Outlay {
   readonly graph: string;
   readonly model: string;
   readonly n: number;
+  /** How often the whole search is made at most, and counted; once if absent. */
+  readonly rounds?: number;
   /** FLOPs of reading the prompt, once. */
   readonly begin: number;
   /**

@@ -28,6 +28,7 @@ export function planOf(graph: Graph, registry: Registry, spec: ModelSpec, n: num
     graph: graph.name,
     model: spec.name,
     n,
+    ...(rounds === undefined ? {} : { rounds: rounds.most }),
     begin: spec.cost.begin,
     ...all(most),
     ...(isOpen ? { least: rounds?.until === undefined ? all(least) : least } : {}),

@@ -58,6 +58,12 @@ describe("elect", () => {
     }));
     expect(chosen(await selected(made, { to: 2, lambda: 1e6 }, spec))).toEqual([1, 2]);
   });
+  it("takes back what weighed the parent before it weighs", async () => {
+    const weighed = [{ scale: 1, lambda: 2, logPotential: 6 }];
+    const spec = withPaths(specOfScores([3]), () => ({ logWeight: 6, weighed }));
+    const { paths } = await selected(made, { to: 1, lambda: 2 }, spec);
+    expect(paths[0]?.logWeight).toBe(2 * 3);
+  });
   it("drops a dead child, and a family that died out", async () => {
     const spec = withPaths(specOfScores([Number.NaN, 2, Number.NaN, Number.NaN]), (_, i) => ({
       family: i < 2 ? 0 : 1,
