@@ -47,10 +47,15 @@ export async function pageFigures(
   return Object.fromEntries(await Promise.all(drawn));
 }
 
-/** Raw, Best-of-N, importance sampling, TTS-VAR and the proposal, at every width that was run. */
+/** Raw, Best-of-N, importance sampling, TTS-VAR, the proposal and rounds, at all that was run of them. */
 function comparedStrategies(found: ReadonlyMap<string, Found>): readonly StrategySummary[] {
   const raw = found.get("main")?.strategies.find(({ graph }) => graph === "raw");
-  const all = ["main", "wide", "proposed"].flatMap((name) => found.get(name)?.strategies ?? []);
+  const of = (name: string) => found.get(name)?.strategies ?? [];
+  // A graph for each budget, which are one series.
+  const rounds = of("rounds")
+    .filter(({ graph }) => graph.startsWith("rounds-"))
+    .map((own) => ({ ...own, graph: "rounds" }));
+  const all = [...["main", "wide", "proposed"].flatMap(of), ...rounds];
   const once = new Map(all.toReversed().map((own) => [own.name, own]));
   if (raw === undefined) return [];
   return [...once.values()]
