@@ -37,6 +37,12 @@ const asked: readonly (readonly [string, string, string, string])[] = [
     "proposed-shapes-64@2",
     "best-of-n@5",
   ],
+  ["Beyond the paper: does a stop add to Best-of-4?", "rounds", "best-of-n-until@1", "best-of-n@4"],
+  ["Rounds made for 2 raw images against Best-of-4", "rounds", "rounds-2-raw@1", "best-of-n@4"],
+  ["Rounds made for 4 against TTS-VAR, n = 3", "rounds", "rounds-4-raw@1", "tts-var@3"],
+  ["Rounds made for 4 against Best-of-8", "rounds", "rounds-4-raw@1", "best-of-n@8"],
+  ["Rounds made for 8 against TTS-VAR, n = 3", "rounds", "rounds-8-raw@1", "tts-var@3"],
+  ["And against Best-of-8", "rounds", "rounds-8-raw@1", "best-of-n@8"],
 ];
 
 /** The paper's claim in its two parts, and what else was asked, each as found. */
