@@ -24,7 +24,18 @@ const params = {
   reduce: "pca",
   reward: "b",
   by: "first",
+  children: 2,
+  accept: { above: 0 },
+  tries: 2,
+  above: 0,
 } as const;
+/** Where a parameter of the same name means something else, or no other has it. */
+const special: Readonly<Record<string, object>> = {
+  rate: { by: "confidence" },
+  spread: { by: "k-medoids" },
+  choose: { images: 2, by: "score" },
+  predict: { model: { 1: { intercept: 0, weights: { b: { 1: 0.5 } } } } },
+};
 
 describe("defineOperator", () => {
   it("makes a step that is a stream and the value of a graph file at once", () => {
@@ -65,7 +76,8 @@ describe("every operator", () => {
       const { required, optional } = operator.params as ReturnType<typeof closed>;
       const known = { ...required, ...optional };
       const own = Object.fromEntries(Object.entries(params).filter(([key]) => key in known));
-      const step = (operator as (p: object, id: string) => object)(own, "here");
+      const given = { ...own, ...special[name] };
+      const step = (operator as (p: object, id: string) => object)(given, "here");
       expect({ ...step }).toMatchObject({ op: name, id: "here" });
     },
   );
