@@ -7,8 +7,8 @@ import type { Sketch } from "./Sketch.ts";
 /** Chance of one path alone. */
 const alone = 1 / 3;
 
-/** Smallest share of the budget that a round may cost. */
-const smallest = 0.2;
+/** Share of the budget that a round may cost: small enough that several are paid for. */
+const shares = { smallest: 0.2, largest: 0.6 };
 
 /**
  * A search that is made again and again until a score is good enough: one path alone, or one or two
@@ -18,7 +18,7 @@ export function roundsSketch(room: Room, draw: Draw): Sketch | null {
   if (room.rounds.length === 0 || room.untils.length === 0) return null;
   const most = pickOf(room.rounds, draw);
   const until = pickOf(room.untils, draw);
-  const share = smallest + (1 - smallest) * draw();
+  const share = shares.smallest + (shares.largest - shares.smallest) * draw();
   const few = { ...room, looks: Math.min(2, room.looks) };
   const narrowing = draw() < alone ? null : keepSketch(few, draw, false);
   const inner = narrowing ?? onePath(room);
