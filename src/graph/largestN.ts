@@ -9,7 +9,7 @@ const largest = 1024;
 
 /**
  * The largest n, in 1…1024, with which a run costs no more than `flops` whatever its joins leave,
- * decodes and rewards included; `null` where n = 1 costs more.
+ * decodes and rewards included; `null` where n = 1 costs more. A larger n never costs less.
  */
 export function largestN(
   graph: Graph,
@@ -17,7 +17,12 @@ export function largestN(
   spec: ModelSpec,
   flops: number,
 ): number | null {
-  for (let n = graph.n ?? largest; n >= 1; n--)
-    if (totalFlops(planOf(graph, registry, spec, n).flops) <= flops) return n;
-  return null;
+  const costs = (n: number) => totalFlops(planOf(graph, registry, spec, n).flops);
+  let [paid, unpaid] = [0, (graph.n ?? largest) + 1];
+  while (unpaid - paid > 1) {
+    const n = Math.floor((paid + unpaid) / 2);
+    if (costs(n) <= flops) paid = n;
+    else unpaid = n;
+  }
+  return paid === 0 ? null : paid;
 }
