@@ -1,0 +1,46 @@
+"""Reads published checkpoints into the modules here, by name."""
+
+from pathlib import Path
+
+import torch
+from torch import nn
+
+#: Entries of a checkpoint that are not needed: tables made anew, statistics of training, the encoder.
+UNUSED = ("lvl_1L", "attn_bias_for_masking", "quantize.ema_vocab_hit_SV", "encoder.", "quant_conv.")
+_SHOWN = 12
+
+
+def load_weights(model: nn.Module, path: Path) -> None:
+    """Reads a state dictionary from `path`, without running code from it, into `model`.
+
+    Raises ValueError for a file that is none, and for missing, extra and misshapen entries.
+    """
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:
+        raise ValueError(f"{path} is no checkpoint of PyTorch, or is cut off: {error}") from error
+    take_weights(model, state, str(path))
+
+
+def take_weights(model: nn.Module, state: object, source: str) -> None:
+    """Copies `state` into `model`; `source` is how errors call it."""
+    if not isinstance(state, dict) or not all(isinstance(one, torch.Tensor) for one in state.values()):
+        raise ValueError(f"{source} holds no plain dictionary of tensors")
+    state = {name: tensor for name, tensor in state.items() if not name.startswith(UNUSED)}
+    wanted = model.state_dict()
+    shapes = [
+        f"{name} {list(state[name].shape)}, not {list(wanted[name].shape)}"
+        for name in wanted.keys() & state.keys()
+        if state[name].shape != wanted[name].shape
+    ]
+    found = {"missing": wanted.keys() - state.keys(), "extra": state.keys() - wanted.keys(), "other shape": shapes}
+    wrong = [f"{kind}: {_listed(names)}" for kind, names in found.items() if names]
+    if wrong:
+        raise ValueError(f"{source} does not fit {type(model).__name__}; " + "; ".join(wrong))
+    model.load_state_dict(state)
+
+
+def _listed(names: object) -> str:
+    ordered = sorted(names)
+    more = len(ordered) - _SHOWN
+    return ", ".join(ordered[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
