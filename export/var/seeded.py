@@ -21,6 +21,8 @@ def _drawn(name: str, shape: tuple[int, ...], seed: int) -> np.ndarray:
     drawn = np.random.default_rng([seed, crc32(name.encode())]).standard_normal(shape)
     if name.endswith("scale_mul_1H11"):
         drawn = np.log(4) + 0.3 * drawn
+        if name.startswith("blocks.0."):
+            drawn[:, 0] = 6  # above what attention may be: the bound shows
     elif len(shape) == 1:
         drawn = ("norm" in name and name.endswith("weight")) + 0.1 * drawn
     elif name.endswith(("lin.1.weight", "ada_gss")):
