@@ -155,7 +155,7 @@ def _drawn(autoencoder: Any, transformer: Any, case: Case) -> tuple[Drawn, torch
         patch.object(autoencoder.quantize, "get_next_autoregressive_input", followed),
     ):
         images = transformer.autoregressive_infer_cfg(
-            len(case.labels), torch.tensor(case.labels), g_seed=0, cfg=chosen.guidance,
+            len(case.labels), torch.tensor(case.labels), g_seed=0, cfg=chosen.guidance - 1,
             top_k=chosen.top_k, top_p=chosen.top_p if chosen.top_p < 1 else 0.0,
         )  # fmt: skip
     return Drawn(ids, logits, inputs[:-1], latents[-1]), images

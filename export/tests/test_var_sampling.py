@@ -4,7 +4,7 @@ import torch
 
 from var.sampling import Sampling, drawn, guided, probabilities
 
-NONE = Sampling(0.0, 1.0, 0, 1.0)
+NONE = Sampling(1.0, 1.0, 0, 1.0)
 
 
 def chances(*numbers: float) -> torch.Tensor:
@@ -13,37 +13,37 @@ def chances(*numbers: float) -> torch.Tensor:
 
 def test_guidance_grows_from_nothing():
     logits = torch.tensor([[1.0, 2.0], [0.5, -1.0]])
-    assert torch.equal(guided(logits, 4.0, 0, 10), logits[0])
-    assert torch.allclose(guided(logits, 4.0, 9, 10), 5 * logits[0] - 4 * logits[1])
-    assert torch.allclose(guided(logits, 4.5, 1, 10), 1.5 * logits[0] - 0.5 * logits[1])
+    assert torch.equal(guided(logits, 5.0, 0, 10), logits[0])
+    assert torch.allclose(guided(logits, 5.0, 9, 10), 5 * logits[0] - 4 * logits[1])
+    assert torch.allclose(guided(logits, 5.5, 1, 10), 1.5 * logits[0] - 0.5 * logits[1])
 
 
 def test_no_cut_is_a_softmax():
     logits = torch.randn(3, 5, generator=torch.Generator().manual_seed(1))
     for top_k in (0, 5, 99):
-        assert torch.allclose(probabilities(logits, Sampling(0.0, 1.0, top_k, 1.0)), logits.softmax(-1))
-    assert torch.allclose(probabilities(logits, Sampling(0.0, 2.0, 0, 1.0)), (logits / 2).softmax(-1))
+        assert torch.allclose(probabilities(logits, Sampling(1.0, 1.0, top_k, 1.0)), logits.softmax(-1))
+    assert torch.allclose(probabilities(logits, Sampling(1.0, 2.0, 0, 1.0)), (logits / 2).softmax(-1))
 
 
 def test_top_k_keeps_ties():
     logits = chances(0.4, 0.3, 0.2, 0.1).log()
-    assert torch.allclose(probabilities(logits, Sampling(0.0, 1.0, 2, 1.0)), chances(4 / 7, 3 / 7, 0, 0))
-    equal = probabilities(torch.zeros(4), Sampling(0.0, 1.0, 2, 1.0))
+    assert torch.allclose(probabilities(logits, Sampling(1.0, 1.0, 2, 1.0)), chances(4 / 7, 3 / 7, 0, 0))
+    equal = probabilities(torch.zeros(4), Sampling(1.0, 1.0, 2, 1.0))
     assert torch.allclose(equal, torch.full((4,), 0.25))
 
 
 def test_top_p_drops_what_sums_to_the_rest():
     logits = chances(0.1, 0.4, 0.3, 0.2).log()
     for top_p, kept in ((0.95, 4), (0.85, 3), (0.65, 2), (0.35, 1), (0.0, 1)):
-        p = probabilities(logits, Sampling(0.0, 1.0, 0, top_p))
+        p = probabilities(logits, Sampling(1.0, 1.0, 0, top_p))
         assert (p > 0).sum() == kept and torch.isclose(p.sum(), torch.tensor(1.0)) and p.argmax() == 1
 
 
 def test_top_p_counts_what_top_k_left():
     # Of 4/7 and 3/7 the smaller is more than 0.4 and stays; of all four, 0.3 would go with 0.2 and 0.1 for p = 0.45.
     logits = chances(0.4, 0.3, 0.2, 0.1).log()
-    assert (probabilities(logits, Sampling(0.0, 1.0, 2, 0.6)) > 0).tolist() == [True, True, False, False]
-    assert (probabilities(logits, Sampling(0.0, 1.0, 2, 0.55)) > 0).tolist() == [True, False, False, False]
+    assert (probabilities(logits, Sampling(1.0, 1.0, 2, 0.6)) > 0).tolist() == [True, True, False, False]
+    assert (probabilities(logits, Sampling(1.0, 1.0, 2, 0.55)) > 0).tolist() == [True, False, False, False]
 
 
 def test_ids_fall_where_their_chance_lies():

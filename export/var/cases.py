@@ -36,15 +36,15 @@ class Case:
 _SMALL = {"classes": 10, "base": 32}
 CASES = {
     "ten scales": Case(
-        Size(4, 64, 4, vocabulary=64, channels=8, sides=SIDES_256, **_SMALL), Sampling(4.0, 1.0, 20, 0.9), (3, 7), 1
+        Size(4, 64, 4, vocabulary=64, channels=8, sides=SIDES_256, **_SMALL), Sampling(5.0, 1.0, 20, 0.9), (3, 7), 1
     ),
     "one norm for all blocks": Case(
         Size(3, 48, 3, vocabulary=32, channels=4, sides=(1, 2, 3, 5), shared=True, **_SMALL),
-        Sampling(1.5, 1.0, 0, 0.96),
+        Sampling(2.5, 1.0, 0, 0.96),
         (0, 5, 10),
         2,
     ),
     "no cut": Case(
-        Size(2, 32, 2, vocabulary=32, channels=4, sides=(1, 2, 4), **_SMALL), Sampling(0.0, 1.0, 0, 1.0), (9,), 3
+        Size(2, 32, 2, vocabulary=32, channels=4, sides=(1, 2, 4), **_SMALL), Sampling(1.0, 1.0, 0, 1.0), (9,), 3
     ),
 }

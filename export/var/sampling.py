@@ -9,8 +9,9 @@ import torch
 class Sampling:
     """Defaults are those of the published FID."""
 
-    #: At the last scale; grows from 0 in equal steps. 0 is no guidance (1 in the convention of Infinity).
-    guidance: float = 1.5
+    #: Weight of the logits with class at the last scale; grows from 1, no guidance, in equal steps. The publication
+    #: calls what is above 1 `cfg`.
+    guidance: float = 2.5
     temperature: float = 1.0
     #: 0 or the whole vocabulary: all.
     top_k: int = 900
@@ -19,9 +20,12 @@ class Sampling:
 
 
 def guided(logits: torch.Tensor, guidance: float, scale: int, scales: int) -> torch.Tensor:
-    """`logits` `[2, …]`, with class and without, to `[…]`: (1 + t)·with − t·without, t = guidance · scale / (scales − 1)."""
-    t = guidance * (scale / (scales - 1))
-    return (1 + t) * logits[0] - t * logits[1]
+    """`logits` `[2, …]`, with class and without, to `[…]`: g·with + (1 − g)·without.
+
+    g = 1 + (guidance − 1) · scale / (scales − 1).
+    """
+    g = 1 + (guidance - 1) * (scale / (scales - 1))
+    return g * logits[0] + (1 - g) * logits[1]
 
 
 def probabilities(logits: torch.Tensor, sampling: Sampling) -> torch.Tensor:
