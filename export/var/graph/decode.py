@@ -1,0 +1,70 @@
+"""The graph of VAR's decoder: latents to images."""
+
+import numpy as np
+from torch import nn
+
+from graph.builder import Builder
+from graph.layers import convolution, silu
+from var.autoencoder import Autoencoder
+
+_GROUPS = 32
+
+
+def decode_graph(model: Autoencoder) -> Builder:
+    """`latents` `[B, channels, S, S]` of any side to `images` `[B, 3, 16·S, 16·S]` in 0…1. The weights are float16's."""
+    b, decoder = Builder("decode"), model.decoder
+    x = b.input("latents", "float32", ["B", model.post_quant_conv.in_channels, "S", "S"])
+    x = convolution(b, "decoder.conv_in", decoder.conv_in, convolution(b, "post_quant_conv", model.post_quant_conv, x))
+    x = _residual(b, "decoder.mid.block_1", decoder.mid.block_1, x)
+    x = _attention(b, "decoder.mid.attn_1", decoder.mid.attn_1, x)
+    x = _residual(b, "decoder.mid.block_2", decoder.mid.block_2, x)
+    for i in reversed(range(len(decoder.up))):
+        level, at = decoder.up[i], f"decoder.up.{i}"
+        for j, block in enumerate(level.block):
+            x = _residual(b, f"{at}.block.{j}", block, x)
+            if level.attn:
+                x = _attention(b, f"{at}.attn.{j}", level.attn[j], x)
+        if hasattr(level, "upsample"):
+            x = convolution(b, f"{at}.upsample.conv", level.upsample.conv, _doubled(b, x))
+    x = silu(b, _norm(b, "decoder.norm_out", decoder.norm_out, x))
+    x = convolution(b, "decoder.conv_out", decoder.conv_out, x)
+    half = b.constant(0.5)
+    x = b.op("Clip", b.op("Add", b.op("Mul", x, half), half), b.constant(0.0), b.constant(1.0))
+    b.output("images", x, "float32", ["B", 3, "H", "W"])
+    return b
+
+
+def _norm(b: Builder, name: str, layer: nn.GroupNorm, x: str) -> str:
+    """As an instance norm of the groups: GroupNormalization has a factor a channel only from opset 21 on."""
+    groups = b.op("Reshape", x, b.ints(0, _GROUPS, -1))
+    ones, zeros = b.constant(np.ones(_GROUPS)), b.constant(np.zeros(_GROUPS))
+    y = b.op("InstanceNormalization", groups, ones, zeros, epsilon=layer.eps)
+    y = b.op("Reshape", y, b.op("Shape", x))
+    weight, bias = b.weight(f"{name}.weight", layer.weight), b.weight(f"{name}.bias", layer.bias)
+    axes = b.ints(1, 2)
+    return b.op("Add", b.op("Mul", y, b.op("Unsqueeze", weight, axes)), b.op("Unsqueeze", bias, axes))
+
+
+def _residual(b: Builder, name: str, block: nn.Module, x: str) -> str:
+    y = convolution(b, f"{name}.conv1", block.conv1, silu(b, _norm(b, f"{name}.norm1", block.norm1, x)))
+    y = convolution(b, f"{name}.conv2", block.conv2, silu(b, _norm(b, f"{name}.norm2", block.norm2, y)))
+    if hasattr(block, "nin_shortcut"):
+        x = convolution(b, f"{name}.nin_shortcut", block.nin_shortcut, x)
+    return b.op("Add", y, x)
+
+
+def _attention(b: Builder, name: str, layer: nn.Module, x: str) -> str:
+    channels = layer.proj_out.in_channels
+    rows = convolution(b, f"{name}.qkv", layer.qkv, _norm(b, f"{name}.norm", layer.norm, x))
+    rows = b.op("Reshape", rows, b.ints(0, 3 * channels, -1))
+    queries, keys, values = b.ops(3, "Split", rows, axis=1, num_outputs=3)  # (B, channels, pixels)
+    weights = b.op("MatMul", b.op("Transpose", queries, perm=[0, 2, 1]), keys)
+    weights = b.op("Softmax", b.op("Mul", weights, b.constant(channels**-0.5)), axis=-1)
+    mixed = b.op("MatMul", values, b.op("Transpose", weights, perm=[0, 2, 1]))
+    mixed = b.op("Reshape", mixed, b.op("Shape", x))
+    return b.op("Add", x, convolution(b, f"{name}.proj_out", layer.proj_out, mixed))
+
+
+def _doubled(b: Builder, x: str) -> str:
+    """Every pixel four times; not by Resize, which WebGPU lacks in part."""
+    return b.op("DepthToSpace", b.op("Concat", x, x, x, x, axis=1), blocksize=2, mode="DCR")
