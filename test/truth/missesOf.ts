@@ -10,6 +10,10 @@ import { searchOf } from "../fakes/fakeDraw.ts";
  */
 export const truthRuns = Number(process.env.VARFLOW_TRUTH_RUNS ?? 2000);
 
+/** Widths of every day; a long run looks at 3 too, which stands between two others. */
+export const truthWidths: readonly number[] =
+  process.env.VARFLOW_TRUTH_RUNS === undefined ? [1, 2, 8] : [1, 2, 3, 8];
+
 /**
  * |z| beyond which a cell counts as missed. All files, widths and cells together (about 15 × 4 ×
  * 80) give a false alarm with probability 5e-4.
