@@ -15,15 +15,17 @@ OPSET = 20
 IR_VERSION = 10  # onnxruntime-node refuses the newest ones
 
 _TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64}
+#: Bytes of weights that one file holds; more lie in a second one beside it, as ONNX's format is bound to 2 GiB.
+LARGEST = 1_900_000_000
 Shape = Sequence[int | str]
 Declared = dict[str, dict[str, Any]]
 
 
 class Builder:
-    """Collects nodes in order. A value is its name, a string."""
+    """Collects nodes in order. A value is its name, a string. `half`: weights are stored as float16."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, half: bool = True) -> None:
+        self._name, self._half = name, half
         self._nodes: list[onnx.NodeProto] = []
         self._initializers: dict[str, onnx.TensorProto] = {}
         self._casts: dict[str, str] = {}
@@ -62,9 +64,11 @@ class Builder:
         return self.constant(values, np.int64)
 
     def weight(self, name: str, tensor: torch.Tensor) -> str:
-        """A model's weight: stored as float16, used as float32. Must be rounded to float16 before."""
+        """A model's weight: stored as float16, used as float32. Must be rounded to float16 before, unless not `half`."""
         if name in self._casts:
             return self._casts[name]
+        if not self._half:
+            return self.table(name, tensor)
         half = tensor.detach().half()
         if not torch.equal(half.float(), tensor.detach()):
             raise ValueError(f"{name} is not representable in float16")
@@ -91,8 +95,8 @@ class Builder:
         self._nodes.append(helper.make_node(kind, inputs, values, name=name, **attributes))
         return values
 
-    def save(self, path: Path) -> None:
-        """Checks the graph and writes it."""
+    def save(self, path: Path, largest: int = LARGEST) -> None:
+        """Checks the graph and writes it; weights of more than `largest` bytes go to `path` with `.data` behind."""
         graph = helper.make_graph(
             self._nodes,
             self._name,
@@ -102,5 +106,11 @@ class Builder:
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="varflow")
         model.ir_version = IR_VERSION
-        onnx.checker.check_model(model, full_check=True)
-        onnx.save(model, path)
+        data = path.with_name(path.name + ".data")
+        data.unlink(missing_ok=True)  # an older one: ONNX would write behind it
+        if sum(len(one.raw_data) for one in self._initializers.values()) <= largest:
+            onnx.checker.check_model(model, full_check=True)
+            onnx.save(model, path)
+            return
+        onnx.save(model, path, save_as_external_data=True, location=data.name, size_threshold=1024)
+        onnx.checker.check_model(str(path), full_check=True)

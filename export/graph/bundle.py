@@ -1,7 +1,7 @@
 """Writes a bundle: the graphs and bundle.json."""
 
 import json
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,17 @@ _LATENTS = np.zeros((1, BITS, FULL, FULL), np.float32)
 
 
 def save_graph(builder: Builder, folder: Path, name: str) -> dict[str, Any]:
-    """Writes `name`.onnx and returns its entry of bundle.json."""
+    """Writes `name`.onnx and returns its entry of bundle.json; `data` is there where the weights lie apart."""
     path = folder / f"{name}.onnx"
     builder.save(path)
-    digest = sha256(path.read_bytes()).hexdigest()
-    return {"file": path.name, "sha256": digest, "inputs": builder.inputs, "outputs": builder.outputs}
+    entry = _hashed(path) | {"inputs": builder.inputs, "outputs": builder.outputs}
+    data = folder / f"{path.name}.data"
+    return entry | {"data": _hashed(data)} if data.exists() else entry
+
+
+def _hashed(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        return {"file": path.name, "sha256": file_digest(file, "sha256").hexdigest()}
 
 
 def generator_cost(folder: Path) -> dict[str, Any]:

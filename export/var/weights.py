@@ -13,8 +13,10 @@ _SHOWN = 12
 def load_weights(model: nn.Module, path: Path) -> None:
     """Reads a state dictionary from `path`, without running code from it, into `model`.
 
-    Raises ValueError for a file that is none, and for missing, extra and misshapen entries.
+    Raises OSError for a file that cannot be read, ValueError for one that is no checkpoint, and for missing, extra and
+    misshapen entries.
     """
+    path.open("rb").close()  # what cannot be read is told as that
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:
@@ -23,7 +25,10 @@ def load_weights(model: nn.Module, path: Path) -> None:
 
 
 def take_weights(model: nn.Module, state: object, source: str) -> None:
-    """Copies `state` into `model`; `source` is how errors call it."""
+    """Makes the tensors of `state`, as float32, those of `model`, which may lie on the meta device.
+
+    `source` is how errors call it.
+    """
     if not isinstance(state, dict) or not all(isinstance(one, torch.Tensor) for one in state.values()):
         raise ValueError(f"{source} holds no plain dictionary of tensors")
     state = {name: tensor for name, tensor in state.items() if not name.startswith(UNUSED)}
@@ -37,7 +42,7 @@ def take_weights(model: nn.Module, state: object, source: str) -> None:
     wrong = [f"{kind}: {_listed(names)}" for kind, names in found.items() if names]
     if wrong:
         raise ValueError(f"{source} does not fit {type(model).__name__}; " + "; ".join(wrong))
-    model.load_state_dict(state)
+    model.load_state_dict({name: tensor.float() for name, tensor in state.items()}, assign=True)
 
 
 def _listed(names: object) -> str:

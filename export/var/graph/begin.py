@@ -8,9 +8,9 @@ from graph.layers import linear, silu
 from var.transformer import Transformer
 
 
-def begin_graph(model: Transformer) -> Builder:
-    """`ids` `[P, 1]`, classes 0 … classes, to the condition; see `var.condition`. The weights are float16's."""
-    b, size = Builder("begin"), model.size
+def begin_graph(model: Transformer, half: bool = True) -> Builder:
+    """`ids` `[P, 1]`, classes 0 … classes, to the condition; see `var.condition`. `half` as in `Builder`."""
+    b, size = Builder("begin", half), model.size
     ids = b.input("ids", "int64", ["P", 1])
     free = b.op("Add", b.op("Mul", ids, b.constant(0, np.int64)), b.constant(size.classes, np.int64))
     both = b.op("Concat", ids, free, axis=1)  # (P, 2)

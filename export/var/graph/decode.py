@@ -10,9 +10,9 @@ from var.autoencoder import Autoencoder
 _GROUPS = 32
 
 
-def decode_graph(model: Autoencoder) -> Builder:
-    """`latents` `[B, channels, S, S]` of any side to `images` `[B, 3, 16·S, 16·S]` in 0…1. The weights are float16's."""
-    b, decoder = Builder("decode"), model.decoder
+def decode_graph(model: Autoencoder, half: bool = True) -> Builder:
+    """`latents` `[B, channels, S, S]` of any side to `images` `[B, 3, 16·S, 16·S]` in 0…1. `half` as in `Builder`."""
+    b, decoder = Builder("decode", half), model.decoder
     x = b.input("latents", "float32", ["B", model.post_quant_conv.in_channels, "S", "S"])
     x = convolution(b, "decoder.conv_in", decoder.conv_in, convolution(b, "post_quant_conv", model.post_quant_conv, x))
     x = _residual(b, "decoder.mid.block_1", decoder.mid.block_1, x)

@@ -12,13 +12,13 @@ from var.quantiser import Quantiser
 from var.transformer import Transformer
 
 
-def step_graph(model: Transformer, quantiser: Quantiser, top_k: int) -> Builder:
+def step_graph(model: Transformer, quantiser: Quantiser, top_k: int, half: bool = True) -> Builder:
     """Inputs and outputs as those of the embedded model's step; `noise` is one uniform a token `[B, n, 1]`.
 
     `guidance` is that of the last scale and grows from 1; `top_k` (0: all) is fixed here. Outputs `ids` int64
-    `[B, n, 1]` and `probabilities` `[U, n, vocabulary]`. The weights are float16's.
+    `[B, n, 1]` and `probabilities` `[U, n, vocabulary]`. `half` as in `Builder`.
     """
-    b, size = Builder("step"), model.size
+    b, size = Builder("step", half), model.size
     depth, width, heads, d = size.depth, size.width, size.heads, size.width // size.heads
     past = [b.input(f"past_{name}", "float32", [depth, 2, "R", heads, "L", d]) for name in ("keys", "values")]
     latents = b.input("latents", "float32", ["Q", size.channels, size.full, size.full])

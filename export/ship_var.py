@@ -1,0 +1,133 @@
+"""Writes a bundle of VAR: its graphs, what they cost, and how they compare with PyTorch.
+
+    python export/ship_var.py --out BUNDLE --weights var_d16.pth --autoencoder vae_ch160v4096z32.pth --depth 16
+    python export/ship_var.py --out BUNDLE --random --tiny              a small one with random weights
+
+The checkpoints are those of huggingface.co/FoundationVision/var; nothing in them is run, and they are not changed.
+"""
+
+import argparse
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from graph.bundle import describe, save_graph
+from graph.half import half
+from graph.session import Session
+from var.autoencoder import Autoencoder
+from var.cases import CASES
+from var.compare import compare
+from var.cost import decode_cost, generator_cost
+from var.graph.begin import begin_graph
+from var.graph.decode import decode_graph
+from var.graph.step import step_graph
+from var.sampling import Sampling
+from var.seeded import seed_weights
+from var.size import Size, size_of_depth
+from var.transformer import Transformer
+from var.weights import load_weights
+
+TINY = CASES["ten scales"].size
+#: Largest differences between ONNX Runtime and PyTorch: see `var.compare`.
+BARS = {"chances": 1e-3, "cutPerMillion": 20, "pixels": 1e-3}
+
+
+def main(given: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True, help="folder of the bundle")
+    parser.add_argument("--weights", type=Path, help="checkpoint of the transformer")
+    parser.add_argument("--autoencoder", type=Path, help="checkpoint of the autoencoder")
+    parser.add_argument("--depth", type=int, choices=(16, 20, 24, 30, 36), default=16)
+    parser.add_argument("--random", action="store_true", help="random weights of a fixed seed instead of checkpoints")
+    parser.add_argument("--tiny", action="store_true", help="four narrow layers and 64 codes; with --random")
+    parser.add_argument("--dtype", choices=("float32", "float16"), default="float16", help="of the weights in the files")
+    parser.add_argument("--top-k", type=int, help="likeliest codes that are drawn; 0: all (900; with --tiny 20)")
+    arguments = parser.parse_args(given)
+    checkpoints = (arguments.weights, arguments.autoencoder)
+    if any(checkpoints) if arguments.random else not all(checkpoints):
+        parser.error("give --weights and --autoencoder, or --random")
+    if arguments.tiny and not arguments.random:
+        parser.error("--tiny needs --random: no checkpoint has this size")
+    try:
+        ship_var(arguments)
+    except (OSError, ValueError) as error:
+        parser.exit(2, f"{parser.prog}: {error}\n")
+
+
+def ship_var(arguments: argparse.Namespace) -> None:
+    """Writes begin.onnx, step.onnx, decode.onnx and bundle.json to `arguments.out`, which is made."""
+    size = TINY if arguments.tiny else size_of_depth(arguments.depth)
+    top_k = (20 if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
+    transformer, autoencoder = _models(arguments, size)
+    short = arguments.dtype == "float16"
+    if short:
+        transformer, autoencoder = half(transformer), half(autoencoder)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    builders = {
+        "begin": begin_graph(transformer, short),
+        "step": step_graph(transformer, autoencoder.quantize, top_k, short),
+        "decode": decode_graph(autoencoder, short),
+    }
+    models = {name: save_graph(builder, arguments.out, name) for name, builder in builders.items()}
+    sampling = Sampling(top_k=top_k)
+    sessions = [Session(arguments.out / model["file"]) for model in models.values()]
+    compared = compare(sessions, transformer, autoencoder, sampling)
+    print("ONNX Runtime against PyTorch, furthest:", *(f"{name} {far:.1e}" for name, far in compared.items()))
+    if any(not compared[name] <= bar for name, bar in BARS.items()):
+        raise ValueError(f"the graphs are not what PyTorch computes; bars are {BARS}")
+    describe(arguments.out, _described(arguments, size, sampling, models, compared))
+
+
+def _models(arguments: argparse.Namespace, size: Size) -> tuple[Transformer, Autoencoder]:
+    # Without room for weights that a checkpoint brings.
+    with torch.device("cpu" if arguments.random else "meta"):
+        transformer, autoencoder = Transformer(size).eval(), Autoencoder(size).eval()
+    for model, path in ((transformer, arguments.weights), (autoencoder, arguments.autoencoder)):
+        if arguments.random:
+            seed_weights(model, 1)
+        else:
+            load_weights(model, path)
+    return transformer, autoencoder
+
+
+def _described(
+    arguments: argparse.Namespace, size: Size, sampling: Sampling, models: dict[str, Any], compared: dict[str, float]
+) -> dict[str, Any]:
+    """bundle.json."""
+    kind = "tiny, random weights" if arguments.tiny else f"d{size.depth}" + " with random weights" * arguments.random
+
+    def made(path: Path | None) -> dict[str, Any]:
+        source = {"seed": 1} if path is None else {"weights": path.name, "sha256": _digest(path)}
+        return {"script": "export/ship_var.py", "dtype": arguments.dtype, "metrics": compared} | source
+
+    generator = {"begin": models["begin"], "step": models["step"], "cost": generator_cost(size)}
+    decoder = {"decode": models["decode"], "cost": {"decode": decode_cost(size)}}
+    return {
+        "format": 1,
+        "name": "var-tiny" if arguments.tiny else f"var-d{size.depth}",
+        "about": f"VAR (arXiv 2404.02905), {kind}: draws one of {size.classes} classes.",
+        "licence": "MIT",
+        "sides": list(size.sides),
+        "bits": 1,
+        "latent": [size.channels, size.full, size.full],
+        "image": [3, 16 * size.full, 16 * size.full],
+        "sampling": {"guidance": sampling.guidance, "temperature": sampling.temperature, "topP": sampling.top_p},
+        "tokenizer": {"kind": "classes", "classes": size.classes},
+        "roles": {
+            "generator": generator | {"made": made(arguments.weights) | {"topK": sampling.top_k}},
+            "decoder": decoder | {"made": made(arguments.autoencoder)},
+            "encoders": {},
+            "rewards": {},
+        },
+    }
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+if __name__ == "__main__":
+    main()
