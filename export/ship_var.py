@@ -65,12 +65,11 @@ def ship_var(arguments: argparse.Namespace) -> None:
     if short:
         transformer, autoencoder = half(transformer), half(autoencoder)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    builders = {
-        "begin": begin_graph(transformer, short),
-        "step": step_graph(transformer, autoencoder.quantize, top_k, short),
-        "decode": decode_graph(autoencoder, short),
+    models = {  # one after the other: each holds its weights once more
+        "begin": save_graph(begin_graph(transformer, short), arguments.out, "begin"),
+        "step": save_graph(step_graph(transformer, autoencoder.quantize, top_k, short), arguments.out, "step"),
+        "decode": save_graph(decode_graph(autoencoder, short), arguments.out, "decode"),
     }
-    models = {name: save_graph(builder, arguments.out, name) for name, builder in builders.items()}
     sampling = Sampling(top_k=top_k)
     sessions = [Session(arguments.out / model["file"]) for model in models.values()]
     compared = compare(sessions, transformer, autoencoder, sampling)
@@ -114,7 +113,8 @@ def _described(
         "latent": [size.channels, size.full, size.full],
         "image": [3, 16 * size.full, 16 * size.full],
         "sampling": {"guidance": sampling.guidance, "temperature": sampling.temperature, "topP": sampling.top_p},
-        "tokenizer": {"kind": "classes", "classes": size.classes},
+        # A prompt is the number of a class: the words are numbers, and their places are the classes.
+        "tokenizer": {"kind": "words", "words": list(map(str, range(size.classes))), "length": 1},
         "roles": {
             "generator": generator | {"made": made(arguments.weights) | {"topK": sampling.top_k}},
             "decoder": decoder | {"made": made(arguments.autoencoder)},
