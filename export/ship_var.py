@@ -19,7 +19,7 @@ from graph.session import Session
 from var.autoencoder import Autoencoder
 from var.cases import CASES
 from var.compare import compare
-from var.cost import decode_cost, generator_cost
+from var.cost import decode_cost, generator_cost, smaller_cost
 from var.graph.begin import begin_graph
 from var.graph.decode import decode_graph
 from var.graph.step import step_graph
@@ -57,7 +57,7 @@ def main(given: list[str] | None = None) -> None:
 
 
 def ship_var(arguments: argparse.Namespace) -> None:
-    """Writes begin.onnx, step.onnx, decode.onnx and bundle.json to `arguments.out`, which is made."""
+    """Writes begin, step, decode, a decode at half the side, and bundle.json to `arguments.out`, which is made."""
     size = TINY if arguments.tiny else size_of_depth(arguments.depth)
     top_k = (20 if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
     transformer, autoencoder = _models(arguments, size)
@@ -65,13 +65,15 @@ def ship_var(arguments: argparse.Namespace) -> None:
     if short:
         transformer, autoencoder = half(transformer), half(autoencoder)
     arguments.out.mkdir(parents=True, exist_ok=True)
+    side = size.full // 2
     models = {  # one after the other: each holds its weights once more
         "begin": save_graph(begin_graph(transformer, short), arguments.out, "begin"),
         "step": save_graph(step_graph(transformer, autoencoder.quantize, top_k, short), arguments.out, "step"),
         "decode": save_graph(decode_graph(autoencoder, short), arguments.out, "decode"),
+        f"decode-{side}": save_graph(decode_graph(autoencoder, short, side), arguments.out, f"decode-{side}"),
     }
     sampling = Sampling(top_k=top_k)
-    sessions = [Session(arguments.out / model["file"]) for model in models.values()]
+    sessions = [Session(arguments.out / models[name]["file"]) for name in ("begin", "step", "decode")]
     compared = compare(sessions, transformer, autoencoder, sampling)
     print("ONNX Runtime against PyTorch, furthest:", *(f"{name} {far:.1e}" for name, far in compared.items()))
     if any(not compared[name] <= bar for name, bar in BARS.items()):
@@ -102,7 +104,9 @@ def _described(
         return {"script": "export/ship_var.py", "dtype": arguments.dtype, "metrics": compared} | source
 
     generator = {"begin": models["begin"], "step": models["step"], "cost": generator_cost(size)}
-    decoder = {"decode": models["decode"], "cost": {"decode": decode_cost(size)}}
+    side = size.full // 2
+    smaller = {"decode": models[f"decode-{side}"], "cost": {"decode": smaller_cost(size, side)}}
+    decoder = {"decode": models["decode"], "cost": {"decode": decode_cost(size)}, "smaller": {str(side): smaller}}
     return {
         "format": 1,
         "name": "var-tiny" if arguments.tiny else f"var-d{size.depth}",

@@ -32,7 +32,7 @@ def test_a_tiny_bundle(dtype: str, tmp_path: Path, capsys: pytest.CaptureFixture
     described = json.loads((tmp_path / "tiny" / "bundle.json").read_text())
     roles = described["roles"]
     generator, decode = roles["generator"], roles["decoder"]["decode"]
-    for model in (generator["begin"], generator["step"], decode):
+    for model in (generator["begin"], generator["step"], decode, roles["decoder"]["smaller"]["8"]["decode"]):
         assert sha256((tmp_path / "tiny" / model["file"]).read_bytes()).hexdigest() == model["sha256"]
     assert all(generator["step"]["inputs"][name] == one for name, one in generator["begin"]["outputs"].items())
     assert decode["inputs"]["latents"]["shape"][1] == described["latent"][0]

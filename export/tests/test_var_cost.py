@@ -7,7 +7,7 @@ import pytest
 
 from graph.cost import Cost
 from var.cases import CASES
-from var.cost import decode_cost, generator_cost
+from var.cost import decode_cost, generator_cost, smaller_cost
 from var.graph.begin import begin_graph
 from var.graph.decode import decode_graph
 from var.graph.step import step_graph
@@ -41,6 +41,8 @@ def test_what_the_graphs_count(name: str, tmp_path: Path):
     for side in (2, size.full):
         seen = Cost(tmp_path / "decode.onnx").count(latents=np.zeros((1, size.channels, side, side), np.float32))
         assert seen[0] == decode_cost(size, side)
+    decode_graph(autoencoder, side=2).save(tmp_path / "smaller.onnx")
+    assert Cost(tmp_path / "smaller.onnx").count(latents=latents)[0] == smaller_cost(size, 2)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +57,6 @@ def test_published_sizes(depth: int, gigaflops: float, mebibytes: float):
 
 
 def test_published_decoder():
-    assert decode_cost(size_of_depth(16)) / 1e12 == pytest.approx(0.394, abs=0.001)
+    size = size_of_depth(16)
+    assert decode_cost(size) / 1e12 == pytest.approx(0.394, abs=0.001)
+    assert smaller_cost(size, 8) < decode_cost(size) / 3.9

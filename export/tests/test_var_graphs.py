@@ -8,6 +8,7 @@ import numpy as np
 import onnx
 import pytest
 import torch
+from torch.nn.functional import interpolate
 
 from graph.session import Session
 from test_bundle import REFUSED
@@ -119,3 +120,14 @@ def test_decoded_pixels(side: int, tmp_path: Path):
     expected = autoencoder.decode(latents).numpy()
     assert images.shape == expected.shape == (2, 3, 16 * side, 16 * side)
     assert np.abs(images - expected).max() < 1e-4
+
+
+@torch.no_grad()
+def test_smaller_decodes_are_as_large(tmp_path: Path):
+    _, autoencoder = CASES["ten scales"].models()
+    decode_graph(autoencoder, side=8).save(tmp_path / "decode-8.onnx")
+    latents = 2 * torch.randn(1, 8, 16, 16, generator=torch.Generator().manual_seed(1))
+    images = Session(tmp_path / "decode-8.onnx")(latents=latents.numpy())["images"]
+    small = autoencoder.decode(interpolate(latents, (8, 8), mode="area"))
+    expected = interpolate(small, (256, 256), mode="bicubic").clamp(0, 1).numpy()
+    assert images.shape == expected.shape and np.abs(images - expected).max() < 1e-4

@@ -3,7 +3,7 @@
 from typing import Any
 
 from costs.layers import attention, convolution, linear
-from var.decoder import BLOCKS, WIDTHS
+from var.decoder import BLOCKS, PIXELS, WIDTHS
 from var.size import Size
 
 ROWS = 2
@@ -32,9 +32,13 @@ def _begin(size: Size) -> int:
 
 def _latent(size: Size, side: int) -> int:
     """The next input made smaller, the codes made larger, each on rows and columns, and a convolution."""
-    down = linear(size.full, size.full, side) + linear(side, size.full, side)
-    up = linear(size.full, side, side) + linear(size.full, side, size.full)
-    return size.channels * (down + up) + convolution(size.channels, size.channels, size.full)
+    resized = size.channels * (_resized(size.full, side) + _resized(side, size.full))
+    return resized + convolution(size.channels, size.channels, size.full)
+
+
+def _resized(before: int, after: int) -> int:
+    """One plane from one side to another, on rows and on columns."""
+    return linear(after, before, before) + linear(after, before, after)
 
 
 def decode_cost(size: Size, side: int | None = None) -> int:
@@ -56,3 +60,9 @@ def decode_cost(size: Size, side: int | None = None) -> int:
             side *= 2
             total += convolution(outputs, outputs, side)
     return total + convolution(size.base, 3, side)
+
+
+def smaller_cost(size: Size, side: int) -> int:
+    """FLOPs of one image of a whole latent that is averaged to `side` first, as large as any."""
+    resized = size.channels * _resized(size.full, side) + 3 * _resized(PIXELS * side, PIXELS * size.full)
+    return decode_cost(size, side) + resized

@@ -7,6 +7,8 @@ from torch.nn.functional import interpolate, silu
 #: Channels of each level over those at full resolution, from full resolution to the latent's.
 WIDTHS = (1, 1, 2, 2, 4)
 BLOCKS = 3
+#: Pixels along one side of a latent's pixel.
+PIXELS = 2 ** (len(WIDTHS) - 1)
 
 
 def _norm(channels: int) -> nn.GroupNorm:

@@ -1,19 +1,29 @@
 """The graph of VAR's decoder: latents to images."""
 
 import numpy as np
+import torch
 from torch import nn
 
 from graph.builder import Builder
 from graph.layers import convolution, silu
 from var.autoencoder import Autoencoder
+from var.decoder import PIXELS
+from var.resize import down_matrix, up_matrix
 
 _GROUPS = 32
 
 
-def decode_graph(model: Autoencoder, half: bool = True) -> Builder:
-    """`latents` `[B, channels, S, S]` of any side to `images` `[B, 3, 16·S, 16·S]` in 0…1. `half` as in `Builder`."""
+def decode_graph(model: Autoencoder, half: bool = True, side: int | None = None) -> Builder:
+    """`latents` `[B, channels, S, S]` of any side to `images` `[B, 3, 16·S, 16·S]` in 0…1. `half` as in `Builder`.
+
+    With a `side`, whole latents are averaged to it first, and the pictures of 16·side pixels made as large as whole
+    ones: whoever reads images takes them unchanged.
+    """
     b, decoder = Builder("decode", half), model.decoder
-    x = b.input("latents", "float32", ["B", model.post_quant_conv.in_channels, "S", "S"])
+    full, pixels = model.quantize.size.full, PIXELS * model.quantize.size.full
+    given = "S" if side is None else full
+    x = b.input("latents", "float32", ["B", model.post_quant_conv.in_channels, given, given])
+    x = x if side is None else _resized(b, down_matrix(full, side), x)
     x = convolution(b, "decoder.conv_in", decoder.conv_in, convolution(b, "post_quant_conv", model.post_quant_conv, x))
     x = _residual(b, "decoder.mid.block_1", decoder.mid.block_1, x)
     x = _attention(b, "decoder.mid.attn_1", decoder.mid.attn_1, x)
@@ -28,10 +38,21 @@ def decode_graph(model: Autoencoder, half: bool = True) -> Builder:
             x = convolution(b, f"{at}.upsample.conv", level.upsample.conv, _doubled(b, x))
     x = silu(b, _norm(b, "decoder.norm_out", decoder.norm_out, x))
     x = convolution(b, "decoder.conv_out", decoder.conv_out, x)
-    half = b.constant(0.5)
-    x = b.op("Clip", b.op("Add", b.op("Mul", x, half), half), b.constant(0.0), b.constant(1.0))
-    b.output("images", x, "float32", ["B", 3, "H", "W"])
+    middle = b.constant(0.5)
+    x = _clipped(b, b.op("Add", b.op("Mul", x, middle), middle))
+    if side is not None:
+        x = _clipped(b, _resized(b, up_matrix(PIXELS * side, pixels), x))
+    b.output("images", x, "float32", ["B", 3, "H", "W"] if side is None else ["B", 3, pixels, pixels])
     return b
+
+
+def _clipped(b: Builder, x: str) -> str:
+    return b.op("Clip", x, b.constant(0.0), b.constant(1.0))
+
+
+def _resized(b: Builder, matrix: torch.Tensor, planes: str) -> str:
+    """`planes` `[B, C, n, n]` to `[B, C, m, m]` by `matrix` `[m, n]`, on rows and on columns."""
+    return b.op("MatMul", b.op("MatMul", b.constant(matrix), planes), b.constant(matrix.T.contiguous()))
 
 
 def _norm(b: Builder, name: str, layer: nn.GroupNorm, x: str) -> str:
