@@ -113,4 +113,5 @@ class Builder:
             onnx.save(model, path)
             return
         onnx.save(model, path, save_as_external_data=True, location=data.name, size_threshold=1024)
+        data.chmod(path.stat().st_mode)  # ONNX lets only its owner read it
         onnx.checker.check_model(str(path), full_check=True)

@@ -72,7 +72,8 @@ def test_large_weights_lie_in_a_second_file(tmp_path: Path):
     b.output("y", b.op("MatMul", b.input("x", "float32", ["B", 40]), b.weight("matrix", matrix)), "float32", ["B", 30])
     for _ in range(2):  # the second one takes the first one's place
         b.save(tmp_path / "large.onnx", largest=1000)
-        assert (tmp_path / "large.onnx.data").stat().st_size == 4 * matrix.numel()
+        data = (tmp_path / "large.onnx.data").stat()
+        assert data.st_size == 4 * matrix.numel() and data.st_mode == (tmp_path / "large.onnx").stat().st_mode
     x = np.ones((2, 40), np.float32)
     assert np.allclose(Session(tmp_path / "large.onnx")(x=x)["y"], x @ matrix.numpy(), atol=1e-5)
     b.save(tmp_path / "large.onnx")
