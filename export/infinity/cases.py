@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from generator.sampling import Sampling
+from infinity.autoencoder import Autoencoder
 from infinity.draw import SAMPLING
 from infinity.size import Size
 from infinity.transformer import Transformer
@@ -45,16 +46,22 @@ class Case:
         seed_weights(transformer, self.seed)
         return transformer
 
+    def autoencoder(self) -> Autoencoder:
+        """With the weights of the seed."""
+        autoencoder = Autoencoder(self.size).eval()
+        seed_weights(autoencoder, self.seed)
+        return autoencoder
+
 
 CASES = {
-    "thirteen scales": Case(Size(3, 128, 2, 3, channels=128, text=8, codes=16), SAMPLING, (5,), 1),
+    "thirteen scales": Case(Size(3, 128, 2, 3, channels=128, text=8, codes=16, base=32), SAMPLING, (5,), 1),
     "own norms, two prompts": Case(
-        Size(2, 64, 2, 2, channels=256, text=12, codes=8, shared=False, pixels="0.25M"),
+        Size(2, 64, 2, 2, channels=256, text=12, codes=8, shared=False, pixels="0.25M", base=64),
         Sampling(4.0, 1.0, 0.97),
         (3, 9),
         2,
     ),
     "patches": Case(
-        Size(2, 96, 3, 2, channels=128, text=8, codes=4, patch=2, pixels="0.06M"), SAMPLING, (8, 1), 3
+        Size(2, 96, 3, 2, channels=128, text=8, codes=4, patch=2, pixels="0.06M", base=32), SAMPLING, (8, 1), 3
     ),
 }

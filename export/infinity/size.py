@@ -31,6 +31,8 @@ class Size:
     shared: bool = True
     #: One of `SCALES`.
     pixels: str = "1M"
+    #: Channels of the decoder at full resolution, divisible by 32 (the groups of a norm).
+    base: int = 128
 
     @property
     def sides(self) -> tuple[int, ...]:
@@ -56,6 +58,11 @@ class Size:
     def pool_heads(self) -> int:
         """Of the pooling of the text: as many as text tokens have pieces of 128 (of 64 in very wide models)."""
         return self.channels // (64 if self.width > 4096 else 128)
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Channels of the decoder at each resolution, the finest first; each is half as wide as the one before."""
+        return tuple(self.base * factor for factor in ((1, 2, 4, 4, 4) if self.patch == 1 else (1, 2, 4, 4)))
 
     @property
     def offsets(self) -> tuple[int, ...]:

@@ -1,18 +1,21 @@
-"""Reads published checkpoints of Infinity's transformer into the module here, by name."""
+"""Reads published checkpoints of Infinity into the modules here, by name."""
 
 from pathlib import Path
 
 import torch
 
+from infinity.autoencoder import Autoencoder
 from infinity.transformer import Transformer
 from var.weights import take_weights
 
-#: Entries of a checkpoint that are not needed: tables made anew.
+#: Entries of a transformer's checkpoint that are not needed: tables made anew.
 UNUSED = ("lvl_1L", "attn_bias_for_masking", "Infinity_visible_kvlen", "Infinity_invisible_qlen")
+#: Beginnings of those of an autoencoder's.
+NOT_DRAWING = ("encoder.", "quantizer.", "quantize.")
 
 
-def load_weights(model: Transformer, path: Path) -> None:
-    """Reads a state dictionary from `path`, without running code from it, into `model`.
+def load_weights(model: Transformer | Autoencoder, path: Path) -> None:
+    """Reads a checkpoint from `path`, without running code from it, into `model`.
 
     Raises ValueError for a file that is none, and for missing, extra and misshapen entries.
     """
@@ -23,14 +26,29 @@ def load_weights(model: Transformer, path: Path) -> None:
     take_infinity(model, state, str(path))
 
 
-def take_infinity(model: Transformer, state: object, source: str) -> None:
+def take_infinity(model: Transformer | Autoencoder, state: object, source: str) -> None:
     """Copies `state` into `model`; `source` is how errors call it.
 
-    An empty prompt longer than `size.text` is cut to it, since prompts are; a shorter one does not fit.
+    An autoencoder's may lie below `vae`. A transformer's empty prompt that is longer than `size.text` is cut to it, since
+    prompts are; a shorter one does not fit.
     """
-    if isinstance(state, dict):
+    if isinstance(state, dict) and isinstance(model, Autoencoder):
+        state = _drawing(model, state.get("vae", state))
+    elif isinstance(state, dict):
         state = {name: one for name, one in state.items() if name not in UNUSED}
         free = state.get("cfg_uncond")
         if isinstance(free, torch.Tensor):
             state["cfg_uncond"] = free[: model.size.text]
     take_weights(model, state, source)
+
+
+def _drawing(model: Autoencoder, state: object) -> object:
+    """Without the encoder; older checkpoints name layers without a last `conv` or `norm`."""
+    if not isinstance(state, dict):
+        return state
+    wanted, renamed = model.state_dict().keys(), {}
+    for name, one in state.items():
+        stem, _, leaf = name.rpartition(".")
+        names = [name, f"{stem}.conv.{leaf}", f"{stem}.norm.{leaf}"]
+        renamed[next((other for other in names if other in wanted), name)] = one
+    return {name: one for name, one in renamed.items() if not name.startswith(NOT_DRAWING)}

@@ -25,6 +25,7 @@ class Published:
         self.resolutions = importlib.import_module("infinity.utils.dynamic_resolution").dynamic_resolution_h_w
         self._infinity = importlib.import_module("infinity.models.infinity")
         self._quantiser = importlib.import_module("infinity.models.bsq_vae.multiscale_bsq")
+        self._vae = importlib.import_module("infinity.models.bsq_vae.vae")
 
     def model(self, size: Size) -> nn.Module:
         """The published transformer, made as its own script makes it."""
@@ -33,7 +34,7 @@ class Published:
 
     def _made(self, size: Size) -> nn.Module:
         return self._infinity.Infinity(
-            vae_local=self.autoencoder(size, []), text_channels=size.channels, text_maxlen=size.text,
+            vae_local=self.quantiser(size, []), text_channels=size.channels, text_maxlen=size.text,
             embed_dim=size.width, depth=size.depth, num_heads=size.heads, mlp_ratio=4, block_chunks=size.chunks,
             shared_aln=size.shared, checkpointing="full-block", customized_flash_attn=False, fused_norm=True,
             pad_to_multiplier=128, add_lvl_embeding_only_first_block=1, use_bit_label=1, rope2d_each_sa_layer=1,
@@ -52,11 +53,26 @@ class Published:
         ):
             return self.model(size)
 
-    def autoencoder(self, size: Size, latents: list[torch.Tensor]) -> Any:
+    def autoencoder(self, size: Size) -> nn.Module:
+        """The published autoencoder, with as many channels as `size` has instead of 128."""
+        made, mult = self._vae.AutoEncoder, [width // size.base for width in size.widths]
+
+        def sized(choices: Any) -> nn.Module:
+            choices.base_ch = size.base
+            return made(choices)
+
+        with patch.object(self._vae, "AutoEncoder", sized):
+            return self._vae.vae_model(
+                None, "dynamic", size.codes, 2**size.codes, patch_size=2 ** (len(mult) - 1),
+                encoder_ch_mult=mult, decoder_ch_mult=mult,
+            )  # fmt: skip
+
+    def quantiser(self, size: Size, latents: list[torch.Tensor]) -> Any:
         """The published quantiser; instead of decoding, latents are collected in `latents`."""
 
         def decode(latent: torch.Tensor) -> torch.Tensor:
-            latents.append(latent[:, :, 0].clone() if latent.ndim == 5 else latent.clone())
+            # In rows: with the channels innermost, as codes come, PyTorch's norms are off by 1e-3 on 1024 × 1024 pixels.
+            latents.append(latent.clone(memory_format=torch.contiguous_format))
             return torch.zeros(len(latent), 3, 1, 1)
 
         with torch.device("cpu"):
@@ -74,7 +90,8 @@ def import_published(folder: Path) -> Published:
         "timm.loss": {"SoftTargetCrossEntropy": type("SoftTargetCrossEntropy", (), {})},
         "timm": {},
         "einops": {"rearrange": _rearrange, "reduce": None, "pack": None, "unpack": None},
-        "pytz": {}, "tqdm": {}, "wandb": {}, "cv2": {},
+        "pytz": {}, "tqdm": {}, "wandb": {}, "cv2": {}, "imageio": {}, "torchvision": {"transforms": None},
+        "safetensors": {}, "safetensors.torch": {"load_file": None},
     }  # fmt: skip
     for name, parts in stubs.items():
         stub = sys.modules[name] = ModuleType(name)

@@ -21,22 +21,25 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from infinity.autoencoder import Autoencoder  # noqa: E402
 from infinity.cases import CASES, Case  # noqa: E402
 from infinity.draw import Drawn, draw  # noqa: E402
 from infinity.published import PUBLISHED, published  # noqa: E402
 from infinity.rope import rope_table  # noqa: E402
 from infinity.size import SCALES, Size  # noqa: E402
 from infinity.transformer import Transformer  # noqa: E402
-from infinity.weights import load_weights  # noqa: E402
+from infinity.weights import load_weights, take_infinity  # noqa: E402
 from parity.infinity_package import import_published  # noqa: E402
 from var.seeded import seed_weights  # noqa: E402
 
 FIXTURE = Path(__file__).parents[1] / "tests" / "fixtures" / "infinity.json"
 COMMAND = "python export/parity/official_infinity.py --official PATH"
 #: Largest differences; bits are equal.
-BARS = {"rope": 1e-6, "start": 1e-5, "logits": 1e-3, "inputs": 1e-3, "latent": 1e-3}
+BARS = {"rope": 1e-6, "start": 1e-5, "logits": 1e-3, "inputs": 1e-3, "latent": 1e-3, "pixels": 1e-3}
 #: Where latents are told: every 4th column of every 4th row of every 4th channel.
 STRIDE = 4
+#: Pixels are told of the picture of the latent's first rows and columns, every 16th column of every 16th row.
+CORNER, PIXELS = 8, 16
 
 
 def main() -> None:
@@ -95,7 +98,11 @@ def _compare_names(package: Any, name: str) -> None:
     size = published(name)
     with torch.device("meta"):
         ours = {key: tuple(one.shape) for key, one in Transformer(size).state_dict().items()}
+        decoder = {key: tuple(one.shape) for key, one in Autoencoder(size).state_dict().items()}
+        autoencoder = package.autoencoder(size).state_dict().items()
     theirs = {key: tuple(one.shape) for key, one in package.without_memory(size).state_dict().items()}
+    if decoder != {key: tuple(one.shape) for key, one in autoencoder if key.startswith("decoder.")}:
+        raise SystemExit(f"{name}: its decoder differs")
     count = sum(int(np.prod(shape)) for key, shape in theirs.items() if not key.endswith("zero_k_bias"))
     print(f"{name}: {len(theirs)} entries, {count / 1e9:.4f} B; {'equal' if ours == theirs else 'DIFFERENT'}")
     if ours != theirs:
@@ -115,6 +122,7 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
     with torch.no_grad():
         start = own.begin(features, mask).start.transpose(0, 1).flatten(0, 1)
     ours = draw(own, features, mask, case.noise(), case.sampling)
+    images, pixels, corner = _decoded(package, case, theirs.latent, ours.latent)
     equal = sum(int((one == other).sum()) for one, other in zip(ours.bits, theirs.bits, strict=True))
     count = sum(one.numel() for one in ours.bits)
     differences = {
@@ -122,9 +130,10 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
         "logits": _furthest(ours.logits, theirs.logits),
         "inputs": _furthest(ours.inputs[1:], theirs.inputs),
         "latent": _furthest([ours.latent], [theirs.latent]),
+        "pixels": _furthest([pixels], [images]),
     }
     print(f"{name}: {equal} of {count} bits equal; furthest", *(f"{k} {v:.1e}" for k, v in differences.items()))
-    spread = {"logits": theirs.logits[-1].std(), "latent": theirs.latent.std(), "ones": torch.cat(theirs.bits, 1).mean()}
+    spread = {"logits": theirs.logits[-1].std(), "latent": theirs.latent.std(), "pixels": images.std()}
     print("  deviation of", *(f"{k} {float(v):.2f}" for k, v in spread.items()))
     if equal != count or any(v > BARS[key] for key, v in differences.items()):
         raise SystemExit(f"{name}: not the same")
@@ -134,7 +143,18 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
         "logits": [_rounded(one[:, :, -1]) for one in theirs.logits],  # of each scale's last token
         "inputs": [_rounded(one[:, -1]) for one in theirs.inputs],
         "latent": _rounded(theirs.latent[:, ::STRIDE, ::STRIDE, ::STRIDE]),
+        "pixels": _rounded(corner[:, :, ::PIXELS, ::PIXELS]),
     }
+
+
+@torch.no_grad()
+def _decoded(package: Any, case: Case, theirs: torch.Tensor, ours: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """Published images of `theirs` and ours of `ours` `[P, 3, …]`, and published ones of a corner, in 0…1."""
+    published, own = package.autoencoder(case.size), Autoencoder(case.size).eval()
+    seed_weights(published, case.seed)
+    take_infinity(own, {"vae": published.state_dict()}, "the published autoencoder")
+    images, corner = ((published.decode(one) + 1) / 2 for one in (theirs, theirs[:, :, :CORNER, :CORNER]))
+    return images, own.decode(ours), corner
 
 
 def _drawn(package: Any, model: Any, case: Case) -> tuple[Drawn, torch.Tensor]:
@@ -159,7 +179,7 @@ def _drawn(package: Any, model: Any, case: Case) -> tuple[Drawn, torch.Tensor]:
     scales = len(schedule)
     with patch.object(torch, "multinomial", multinomial), patch.object(torch, "bfloat16", torch.float32):
         model.autoregressive_infer_cfg(
-            vae=package.autoencoder(case.size, latents), scale_schedule=schedule,
+            vae=package.quantiser(case.size, latents), scale_schedule=schedule,
             label_B_or_BLT=(torch.cat(prompts), list(case.words), lengths, max(case.words)), B=len(prompts), g_seed=0,
             cfg_list=[chosen.guidance] * scales, tau_list=[chosen.temperature] * scales, top_k=900,
             top_p=chosen.top_p, returns_vemb=1, cfg_insertion_layer=[0], vae_type=32, ret_img=True, inference_mode=True,

@@ -16,7 +16,7 @@ from infinity.size import SIDES
 
 FIXTURE = json.loads((Path(__file__).parent / "fixtures" / "infinity.json").read_text())
 TOLD = {case["name"]: case for case in FIXTURE["cases"]}
-STRIDE = 4
+STRIDE, CORNER, PIXELS = 4, 8, 16
 
 
 def near(ours: torch.Tensor, told: list, bar: float) -> bool:
@@ -77,3 +77,16 @@ def test_all_scales_with_guidance(name: str):
     for ours, other in zip(drawn.logits, told["logits"], strict=True):
         assert near(ours[:, :, -1], other, 1e-3)
     assert near(drawn.latent[:, ::STRIDE, ::STRIDE, ::STRIDE], told["latent"], 1e-3)
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("name", CASES)
+def test_pixels(name: str):
+    """Of a corner of the published latent."""
+    case = CASES[name]
+    quantiser = Quantiser(case.size)
+    latent = quantiser.nothing(len(case.words))
+    for scale, bits in enumerate(told_bits(name)):
+        latent = quantiser.add(latent, bits, scale)
+    images = case.autoencoder().decode(latent[:, :, :CORNER, :CORNER])
+    assert near(images[:, :, ::PIXELS, ::PIXELS], TOLD[name]["pixels"], 1e-3)
