@@ -12,14 +12,14 @@ LEVELS = 15
 
 @dataclass(frozen=True)
 class Size:
-    """Defaults are the 2B model at 1024 pixels; `width` is divisible by `4 · heads` and by the pool's heads."""
+    """Defaults are the 2B model at 1024 pixels; `width` is divisible by `4 · heads` and by `pool_heads`."""
 
     depth: int = 32
     width: int = 2048
     heads: int = 16
     #: Blocks lie in that many equal chunks, in names of parameters only; 1 is no chunks.
     chunks: int = 8
-    #: Numbers of a text token, divisible by `pool_head`.
+    #: Numbers of a text token, divisible by 128.
     channels: int = 2048
     #: Text tokens that the learned empty prompt has.
     text: int = 512

@@ -27,6 +27,10 @@ class Published:
         self._quantiser = importlib.import_module("infinity.models.bsq_vae.multiscale_bsq")
         self._vae = importlib.import_module("infinity.models.bsq_vae.vae")
 
+    def schedule(self, pixels: str) -> list[tuple[int, int, int]]:
+        """Time, height and width of the square scales."""
+        return [(1, height, width) for _, height, width in self.resolutions[1.0][pixels]["scales"]]
+
     def model(self, size: Size) -> nn.Module:
         """The published transformer, made as its own script makes it."""
         with redirect_stdout(StringIO()):

@@ -1,6 +1,6 @@
 """Compares Infinity here with its publication, on small models with random weights, and writes what the latter gives.
 
-    git clone https://github.com/FoundationVision/Infinity elsewhere
+    git clone https://github.com/FoundationVision/Infinity elsewhere    (compared: 4c27bbb)
     python export/parity/official_infinity.py --official elsewhere      writes export/tests/fixtures/infinity.json
 
 The published code runs as it is in float32, but for what `parity.infinity_package` puts in place of packages for CUDA,
@@ -14,7 +14,6 @@ from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -23,13 +22,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from infinity.autoencoder import Autoencoder  # noqa: E402
 from infinity.cases import CASES, Case  # noqa: E402
-from infinity.draw import Drawn, draw  # noqa: E402
+from infinity.draw import draw  # noqa: E402
 from infinity.published import PUBLISHED, published  # noqa: E402
 from infinity.rope import rope_table  # noqa: E402
 from infinity.size import SCALES, Size  # noqa: E402
 from infinity.transformer import Transformer  # noqa: E402
-from infinity.weights import load_weights, take_infinity  # noqa: E402
+from infinity.weights import load_weights  # noqa: E402
 from parity.infinity_package import import_published  # noqa: E402
+from parity.infinity_run import decoded, drawn  # noqa: E402
 from var.seeded import seed_weights  # noqa: E402
 
 FIXTURE = Path(__file__).parents[1] / "tests" / "fixtures" / "infinity.json"
@@ -38,8 +38,8 @@ COMMAND = "python export/parity/official_infinity.py --official PATH"
 BARS = {"rope": 1e-6, "start": 1e-5, "logits": 1e-3, "inputs": 1e-3, "latent": 1e-3, "pixels": 1e-3}
 #: Where latents are told: every 4th column of every 4th row of every 4th channel.
 STRIDE = 4
-#: Pixels are told of the picture of the latent's first rows and columns, every 16th column of every 16th row.
-CORNER, PIXELS = 8, 16
+#: Where pixels are told: every 16th column of every 16th row.
+PIXELS = 16
 
 
 def main() -> None:
@@ -62,22 +62,17 @@ def main() -> None:
     arguments.out.write_text("{\n" + head + f'  "cases": [\n{lines}\n  ]\n}}\n')
 
 
-def _schedule(package: Any, pixels: str) -> list[tuple[int, int, int]]:
-    """Time, height and width of the square scales."""
-    return [(1, height, width) for _, height, width in package.resolutions[1.0][pixels]["scales"]]
-
-
 def _rope(package: Any, pixels: str, dim: int) -> torch.Tensor:
     """Cosines and sines `[2, tokens, dim / 2]`."""
     made = package.basic.precompute_rope2d_freqs_grid(dim, {1.0: package.resolutions[1.0]}, 2, pad_to_multiplier=128)
     size = Size(pixels=pixels)
-    return made[str(tuple(_schedule(package, pixels)))][:, 0, 0, 0, : size.offsets[-1]]
+    return made[str(tuple(package.schedule(pixels)))][:, 0, 0, 0, : size.offsets[-1]]
 
 
 def _compare_schedule(package: Any, pixels: str) -> None:
     """Sides, and RoPE of every token, of heads of 64 and 128."""
     size = Size(pixels=pixels)
-    equal = tuple(side for _, side, _ in _schedule(package, pixels)) == size.sides
+    equal = tuple(side for _, side, _ in package.schedule(pixels)) == size.sides
     worst = max(
         float((torch.stack(rope_table(size.sides, dim)) - _rope(package, pixels, dim)).abs().max()) for dim in (64, 128)
     )
@@ -113,7 +108,7 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
     """What the publication gives for a case; ends the run where ours is not the same."""
     model = package.model(case.size).eval()
     seed_weights(model, case.seed)
-    theirs, starts = _drawn(package, model, case)
+    theirs, starts = drawn(package, model, case)
     own = Transformer(case.size).eval()
     with TemporaryDirectory() as folder:
         torch.save(model.state_dict(), Path(folder) / "checkpoint.pth")
@@ -122,7 +117,7 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
     with torch.no_grad():
         start = own.begin(features, mask).start.transpose(0, 1).flatten(0, 1)
     ours = draw(own, features, mask, case.noise(), case.sampling)
-    images, pixels, corner = _decoded(package, case, theirs.latent, ours.latent)
+    images, pixels, corner = decoded(package, case, theirs.latent, ours.latent)
     equal = sum(int((one == other).sum()) for one, other in zip(ours.bits, theirs.bits, strict=True))
     count = sum(one.numel() for one in ours.bits)
     differences = {
@@ -145,46 +140,6 @@ def _compared(package: Any, name: str, case: Case) -> dict[str, Any]:
         "latent": _rounded(theirs.latent[:, ::STRIDE, ::STRIDE, ::STRIDE]),
         "pixels": _rounded(corner[:, :, ::PIXELS, ::PIXELS]),
     }
-
-
-@torch.no_grad()
-def _decoded(package: Any, case: Case, theirs: torch.Tensor, ours: torch.Tensor) -> tuple[torch.Tensor, ...]:
-    """Published images of `theirs` and ours of `ours` `[P, 3, …]`, and published ones of a corner, in 0…1."""
-    published, own = package.autoencoder(case.size), Autoencoder(case.size).eval()
-    seed_weights(published, case.seed)
-    take_infinity(own, {"vae": published.state_dict()}, "the published autoencoder")
-    images, corner = ((published.decode(one) + 1) / 2 for one in (theirs, theirs[:, :, :CORNER, :CORNER]))
-    return images, own.decode(ours), corner
-
-
-def _drawn(package: Any, model: Any, case: Case) -> tuple[Drawn, torch.Tensor]:
-    """A run of the published loop without inputs at scale 0, and the start vectors `[2P, width]`."""
-    prompts, noise, chosen = case.prompts(), case.noise(), case.sampling
-    bits, logits, inputs, starts, latents = [], [], [], [], []
-
-    def multinomial(chances: torch.Tensor, **_: Any) -> torch.Tensor:
-        drawn = noise[len(bits)]
-        bits.append((drawn < chances[:, 1].reshape(drawn.shape)).float())
-        return bits[-1].long().reshape(-1, 1)
-
-    def told(_: Any, __: Any, rows: torch.Tensor) -> None:
-        pairs = rows.unflatten(2, (-1, 2)).unflatten(0, (2, -1))
-        logits.append(pairs[..., 1] - pairs[..., 0])
-
-    model.head.register_forward_hook(told)
-    model.word_embed.register_forward_pre_hook(lambda _, seen: inputs.append(seen[0].clone()))
-    model.text_proj_for_sos.register_forward_hook(lambda _, __, one: starts.append(one.clone()))
-    lengths = torch.tensor([0, *case.words], dtype=torch.int32).cumsum(0, dtype=torch.int32)
-    schedule = _schedule(package, case.size.pixels)
-    scales = len(schedule)
-    with patch.object(torch, "multinomial", multinomial), patch.object(torch, "bfloat16", torch.float32):
-        model.autoregressive_infer_cfg(
-            vae=package.quantiser(case.size, latents), scale_schedule=schedule,
-            label_B_or_BLT=(torch.cat(prompts), list(case.words), lengths, max(case.words)), B=len(prompts), g_seed=0,
-            cfg_list=[chosen.guidance] * scales, tau_list=[chosen.temperature] * scales, top_k=900,
-            top_p=chosen.top_p, returns_vemb=1, cfg_insertion_layer=[0], vae_type=32, ret_img=True, inference_mode=True,
-        )  # fmt: skip
-    return Drawn(bits, logits, inputs, latents[-1]), starts[-1]
 
 
 def _furthest(ours: list[torch.Tensor], theirs: list[torch.Tensor]) -> float:
