@@ -1,5 +1,5 @@
 import { map } from "rxjs";
-import { codecs, DeadBatch, defineOperator, selectPaths } from "../src/index.ts";
+import { codecs, DeadBatch, defineOperator, keepPlaces } from "../src/index.ts";
 
 /**
  * Keeps the one path with the highest score; of equal ones the first in the batch.
@@ -27,7 +27,6 @@ export const best = defineOperator(
       const alive = scores.filter(Number.isFinite);
       if (alive.length === 0) throw new DeadBatch("scores", scores);
       const index = scores.indexOf(Math.max(...alive));
-      const { logWeight = 0 } = batch.paths[index] ?? {};
-      return selectPaths(batch, [{ index, logWeight }], { step, op: "best" });
+      return keepPlaces(batch, [index], { step, op: "best" });
     }),
 );

@@ -6,9 +6,9 @@ import {
   dropDead,
   finalOf,
   finals,
+  keepPlaces,
   type OperatorSpec,
   type Step,
-  selectPaths,
   stepDraws,
   withLiveFeatures,
 } from "../src/index.ts";
@@ -68,17 +68,7 @@ export const choose = defineOperator(
       const kept = keep(features, scores, images, stepDraws(batch, step)).toSorted(
         (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
       );
-      const chosen = selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight: batch.paths[index]?.logWeight ?? 0 })),
-        {
-          step,
-          op: "choose",
-          ...(kept.length < images
-            ? { note: `kept all ${kept.length}, ${images} were asked` }
-            : {}),
-        },
-      );
+      const chosen = keepPlaces(batch, kept, { step, op: "choose", wanted: images });
       return { ...chosen, isFinal: true as const };
     });
   },

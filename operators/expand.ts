@@ -6,8 +6,8 @@ import {
   codecs,
   type Drawn,
   defineOperator,
+  keepPlaces,
   samplingKeys,
-  selectPaths,
 } from "../src/index.ts";
 
 const params = codecs.closed(
@@ -50,10 +50,8 @@ export const expand = defineOperator(
       const cleared = clearFields(before, ["image", "features", "score"]);
       const { run } = before;
       const scale = before.scale + 1;
-      const copies = cleared.paths.flatMap(({ logWeight }, index) =>
-        Array.from({ length: children }, () => ({ index, logWeight })),
-      );
-      const grown = selectPaths({ ...cleared, scale }, copies, { step, op: "expand" });
+      const copies = cleared.paths.flatMap((_, place) => Array<number>(children).fill(place));
+      const grown = keepPlaces({ ...cleared, scale }, copies, { step, op: "expand" });
       const drawn = await run.generate(grown.paths, scale, overrides);
       run.emit({ type: "generated", scale, step, paths: grown.paths.map(({ key }) => key) });
       return addFields(grown, (_, place) => {

@@ -1,5 +1,5 @@
 import { map } from "rxjs";
-import { codecs, defineOperator, dropDead, orders, selectPaths } from "../src/index.ts";
+import { codecs, defineOperator, dropDead, keepPlaces, orders } from "../src/index.ts";
 
 const params = codecs.closed(
   { above: codecs.described(codecs.Finite, "The score that a path must reach to stay.") },
@@ -37,9 +37,9 @@ export const gate = defineOperator(
       const batch = dropDead(before, step, "scores", scoreOf);
       const { paths, run } = batch;
       const spared = new Set([...orders.score.ranked(paths)].slice(0, least * run.n));
-      const kept = paths.flatMap(({ score, logWeight }, index) =>
-        score >= above || spared.has(index) ? [{ index, logWeight }] : [],
+      const kept = [...paths.keys()].filter(
+        (place) => (paths[place]?.score ?? Number.NaN) >= above || spared.has(place),
       );
-      return selectPaths(batch, kept, { step, op: "gate" });
+      return keepPlaces(batch, kept, { step, op: "gate" });
     }),
 );

@@ -1,5 +1,5 @@
 import { map } from "rxjs";
-import { codecs, defineOperator, orders, selectPaths } from "../src/index.ts";
+import { codecs, defineOperator, keepPlaces, orders } from "../src/index.ts";
 
 const params = codecs.closed({
   to: codecs.described(codecs.PositiveInt, "Paths kept, for each unit of n; fewer than come in."),
@@ -35,16 +35,6 @@ export const keep = defineOperator(
       const wanted = to * batch.run.n;
       const { ranked } = orders[by];
       const kept = [...ranked(batch.paths)].slice(0, wanted).sort((a, b) => a - b);
-      return selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight: batch.paths[index]?.logWeight ?? 0 })),
-        {
-          step,
-          op: "keep",
-          ...(kept.length < wanted
-            ? { note: `kept all ${kept.length}, ${wanted} were asked` }
-            : {}),
-        },
-      );
+      return keepPlaces(batch, kept, { step, op: "keep", wanted });
     }),
 );

@@ -1,17 +1,15 @@
 import * as t from "io-ts";
 import { concatMap } from "rxjs";
 import {
-  addFields,
   codecs,
   copyKey,
   defineOperator,
-  dropDead,
   type Field,
+  giveScores,
   type Overrides,
   type Path,
   type RowView,
   type Run,
-  type Scored,
   samplingKeys,
   takes,
 } from "../src/index.ts";
@@ -89,24 +87,12 @@ export const lookahead = defineOperator(
   },
   (given, step) =>
     concatMap(async (batch) => {
-      const { scale, run } = batch;
       const { reward, rolls = 1, take = "mean" } = given;
       const seen = await scoresAhead(batch, given, step);
       const scores = batch.paths.map((_, i) =>
         takes[take].of(seen.slice(i * rolls, (i + 1) * rolls)),
       );
-      const name = `ahead(${reward})`;
-      run.emit({
-        ...{ type: "scored", scale, step, reward: name },
-        paths: batch.paths.map(({ key }) => key),
-        scores: scores.map((x) => (Number.isFinite(x) ? x : null)),
-      });
-      const after = addFields(batch, (path, place) => {
-        const { history = [] } = path as { readonly history?: readonly Scored[] };
-        const own = scores[place] as number;
-        return { score: own, history: [...history, { scale, reward: name, score: own }] };
-      });
-      return dropDead(after, step, "scores", (place) => scores[place] as number);
+      return giveScores(batch, scores, { step, reward: `ahead(${reward})` });
     }),
 );
 

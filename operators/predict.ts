@@ -1,6 +1,6 @@
 import type * as t from "io-ts";
 import { map } from "rxjs";
-import { addFields, codecs, defineOperator, dropDead, Predictor, predicted } from "../src/index.ts";
+import { codecs, defineOperator, giveScores, Predictor, predicted } from "../src/index.ts";
 
 const keys = codecs.closed({
   model: codecs.described(
@@ -59,22 +59,10 @@ export const predict = defineOperator(
   },
   ({ model }, step) =>
     map((batch) => {
-      const { run, scale, paths } = batch;
+      const { scale, paths } = batch;
       const own = model[scale];
       if (own === undefined) throw new RangeError(`no model of scale ${scale}`);
       const scores = paths.map(({ history }) => predicted(own, history));
-      run.emit({
-        type: "scored",
-        scale,
-        step,
-        reward: "predicted",
-        paths: paths.map(({ key }) => key),
-        scores: scores.map((x) => (Number.isFinite(x) ? x : null)),
-      });
-      const after = addFields(batch, ({ history }, place) => {
-        const score = scores[place] ?? Number.NaN;
-        return { score, history: [...history, { scale, reward: "predicted", score }] };
-      });
-      return dropDead(after, step, "predictions", (place) => scores[place] ?? Number.NaN);
+      return giveScores(batch, scores, { step, reward: "predicted", what: "predictions" });
     }),
 );

@@ -1,13 +1,12 @@
 import type * as t from "io-ts";
 import { map } from "rxjs";
 import {
-  addFields,
   type Batch,
   codecs,
   defineOperator,
   densities,
-  dropDead,
   type Fields,
+  giveScores,
   meanCertainty,
   type OperatorSpec,
   type Rating,
@@ -80,18 +79,8 @@ export const rate = defineOperator(
   (p, step) =>
     map((before) => {
       const batch = isDense(p.by) ? withLiveFeatures(before, step, false) : before;
-      const { run, scale, paths } = batch;
       const [reward] = codecs.chosen(p.by);
-      const scores = scoresOf(batch, p);
-      const told = scores.map((own) => (Number.isFinite(own) ? own : null));
-      const places = paths.map(({ key }) => key);
-      run.emit({ type: "scored", scale, step, reward, paths: places, scores: told });
-      const after = addFields(batch, (path, place) => {
-        const { history = [] } = path as Partial<Fields>;
-        const score = scores[place] ?? Number.NaN;
-        return { score, history: [...history, { scale, reward, score }] };
-      });
-      return dropDead(after, step, "scores", (place) => scores[place] ?? Number.NaN);
+      return giveScores(batch, scoresOf(batch, p), { step, reward });
     }),
 ) as unknown as Rate;
 

@@ -15,6 +15,7 @@ import {
   type Scored,
   samplingKeys,
   selectPaths,
+  tellScores,
 } from "../src/index.ts";
 
 const params = codecs.closed(
@@ -114,7 +115,7 @@ async function triesOf(
     const images = await run.decode(drawn.map(({ latent }) => latent));
     run.emit({ type: "decoded", ...place });
     const scores = await run.score(reward, images);
-    run.emit({ type: "scored", ...place, reward, scores: scores.map(liveOrNull) });
+    tellScores({ run, scale }, drawing, scores, { step, reward });
     for (const [i, at] of open.entries()) {
       const own = { key: place.paths[i] as string, image: images[i] as RowView };
       tries[at]?.push({ ...(drawn[i] as Drawn), ...own, score: scores[i] ?? Number.NaN });
@@ -126,8 +127,6 @@ async function triesOf(
   }
   return tries;
 }
-
-const liveOrNull = (score: number) => (Number.isFinite(score) ? score : null);
 
 const chosenOf = (accept: Params["accept"], tries: readonly Try[], { history }: Parent) =>
   chosenTry(

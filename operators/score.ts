@@ -1,16 +1,15 @@
 import type * as t from "io-ts";
 import { concatMap } from "rxjs";
 import {
-  addFields,
   type CombinationWord,
   codecs,
   combinations,
   defineOperator,
-  dropDead,
+  giveScores,
   normalisations,
-  type Scored,
   type Scoring,
   scoringOf,
+  tellScores,
 } from "../src/index.ts";
 
 const Weights = codecs.byName(codecs.Positive, "weights by role, { alignment: 1, aesthetic: 0.5 }");
@@ -104,34 +103,21 @@ export const score = defineOperator(
   (p, step) => {
     const { roles, name, combined } = scoringOf(p);
     return concatMap(async (batch) => {
-      const { run, scale, paths } = batch;
-      const images = paths.map(({ image }) => image);
-      const tell = (reward: string, scores: readonly number[]) =>
-        run.emit({
-          type: "scored",
-          scale,
-          step,
-          reward,
-          paths: paths.map(({ key }) => key),
-          scores: scores.map((x) => (Number.isFinite(x) ? x : null)),
-        });
+      const images = batch.paths.map(({ image }) => image);
       const table: (readonly number[])[] = [];
       for (const role of roles) {
-        table.push(await run.score(role, images));
-        tell(role, table.at(-1) ?? []);
+        const own = await batch.run.score(role, images);
+        // One alone is told as what it becomes.
+        if ("rewards" in p) tellScores(batch, batch.paths, own, { step, reward: role });
+        table.push(own);
       }
       const scores = combined(table);
-      if ("rewards" in p) tell(name, scores);
-      const after = addFields(batch, (path, place) => {
-        const { history = [] } = path as { readonly history?: readonly Scored[] };
-        const own = scores[place] ?? Number.NaN;
-        return { score: own, history: [...history, { scale, reward: name, score: own }] };
-      });
       const all = [...table, scores];
-      return dropDead(after, step, "scores", (place) => {
+      const value = (place: number) => {
         const own = all.map((row) => row[place] ?? Number.NaN);
         return own.find((x) => !Number.isFinite(x)) ?? 0;
-      });
+      };
+      return giveScores(batch, scores, { step, reward: name, value });
     });
   },
 );

@@ -1,5 +1,5 @@
 import { map } from "rxjs";
-import { codecs, defineOperator, dropDead, orders, selectPaths } from "../src/index.ts";
+import { codecs, defineOperator, dropDead, keepPlaces, orders } from "../src/index.ts";
 
 const params = codecs.closed({
   above: codecs.described(
@@ -34,9 +34,7 @@ export const settle = defineOperator(
       const batch = dropDead(before, step, "scores", scoreOf);
       const [best = 0] = orders.score.ranked(batch.paths);
       const isSettled = (batch.paths[best]?.score ?? -Infinity) >= above;
-      const kept = batch.paths.flatMap(({ logWeight }, index) =>
-        !isSettled || index === best ? [{ index, logWeight }] : [],
-      );
-      return selectPaths(batch, kept, { step, op: "settle" });
+      const kept = isSettled ? [best] : [...batch.paths.keys()];
+      return keepPlaces(batch, kept, { step, op: "settle" });
     }),
 );

@@ -3,9 +3,9 @@ import { map } from "rxjs";
 import {
   codecs,
   defineOperator,
+  keepPlaces,
   type OperatorSpec,
   type Step,
-  selectPaths,
   spreadOf,
   spreads,
   stepDraws,
@@ -63,17 +63,7 @@ export const spread = defineOperator(
         wanted,
         stepDraws(batch, step),
       );
-      return selectPaths(
-        batch,
-        kept.map((index) => ({ index, logWeight: batch.paths[index]?.logWeight ?? 0 })),
-        {
-          step,
-          op: "spread",
-          ...(kept.length < wanted
-            ? { note: `kept all ${kept.length}, ${wanted} were asked` }
-            : {}),
-        },
-      );
+      return keepPlaces(batch, kept, { step, op: "spread", wanted });
     });
   },
 ) as unknown as Spreading;

@@ -1,9 +1,9 @@
 import { concatMap, type Observable, type OperatorFunction, of } from "rxjs";
 import type { Batch } from "../Batch.ts";
 import { retainFor } from "../joinPaths.ts";
+import { keepPlaces } from "../keepPlaces.ts";
 import { type Field, viewsOf } from "../Path.ts";
 import { firstKey } from "../random/pathKey.ts";
-import { selectPaths } from "../selectPaths.ts";
 import type { Rounds } from "./Graph.ts";
 
 type AnyBatch = Batch<Field>;
@@ -49,7 +49,6 @@ const scoreOf = ({ paths }: AnyBatch): number => paths[0]?.score ?? -Infinity;
 function better(best: AnyBatch, last: AnyBatch, round: number): AnyBatch {
   const both = { ...last, paths: [...best.paths, ...last.paths] };
   const index = scoreOf(last) > scoreOf(best) ? 1 : 0;
-  const logWeight = both.paths[index]?.logWeight ?? 0;
   const note = `round ${round + 1}`;
-  return selectPaths(both, [{ index, logWeight }], { step: "rounds", op: "rounds", note });
+  return keepPlaces(both, [index], { step: "rounds", op: "rounds", note });
 }

@@ -136,9 +136,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "stale history: the scores of a place, not of a path",
-    file: "operators/score.ts",
+    file: "src/giveScores.ts",
     find: "const { history = [] } = path as",
-    replace: "const { history = [] } = paths[0] as",
+    replace: "const { history = [] } = batch.paths[0] as",
     tests: ["test/operators/score.test.ts"],
   },
   {
@@ -248,8 +248,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "predictions are lost to what weighs by the history",
-    file: "operators/predict.ts",
-    find: 'history: [...history, { scale, reward: "predicted", score }] }',
+    file: "src/giveScores.ts",
+    find: "history: [...history, { scale, reward, score }] }",
     replace: "history }",
     tests: ["test/operators/predict.test.ts"],
   },
@@ -453,8 +453,8 @@ export const faults: readonly Fault[] = [
   {
     name: "children are drawn as if they were generated before",
     file: "operators/expand.ts",
-    find: "selectPaths({ ...cleared, scale }, copies",
-    replace: "selectPaths(cleared, copies",
+    find: "keepPlaces({ ...cleared, scale }, copies",
+    replace: "keepPlaces(cleared, copies",
     tests: ["test/operators/expand.test.ts"],
   },
   {
@@ -502,15 +502,15 @@ export const faults: readonly Fault[] = [
   {
     name: "a gate drops who just reaches it",
     file: "operators/gate.ts",
-    find: "score >= above",
-    replace: "score > above",
+    find: "?? Number.NaN) >= above",
+    replace: "?? Number.NaN) > above",
     tests: ["test/operators/gate.test.ts"],
   },
   {
     name: "an easy prompt goes on with all its paths",
     file: "operators/settle.ts",
-    find: "!isSettled || index === best",
-    replace: "isSettled || index === best || true",
+    find: "isSettled ? [best] : [...batch.paths.keys()]",
+    replace: "[...batch.paths.keys()]",
     tests: ["test/operators/settle.test.ts"],
   },
   {
