@@ -8,33 +8,21 @@ from infinity.cross import CrossAttention
 from infinity.feed import FeedForward
 from infinity.size import Size
 from var.modulated import EPSILON, modulated
+from var.modulation import Modulation
 
 
-class Block(nn.Module):
+class Block(Modulation):
     """Self-attention over this and all earlier scales, attention to the prompt, feed-forward.
 
     Norms and gates of the first and the last come from the prompt.
     """
 
     def __init__(self, size: Size) -> None:
-        super().__init__()
+        super().__init__(size.width, size.shared)
         width = size.width
         self.sa, self.ca = SelfAttention(width, size.heads), CrossAttention(width, size.heads)
         self.ffn = FeedForward(width, size.hidden)
         self.ca_norm = nn.LayerNorm(width, eps=EPSILON)
-        if size.shared:
-            self.ada_gss = nn.Parameter(torch.randn(1, 1, 6, width) / width**0.5)
-        else:
-            self.ada_lin = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
-
-    def modulation(self, start: torch.Tensor, common: torch.Tensor | None) -> torch.Tensor:
-        """Two gates, two scales, two shifts `[B, 6, width]` of the prompt's vector `start` `[B, width]`.
-
-        `common` `[B, 6, width]` is what all blocks share; None where each has its own.
-        """
-        if common is None:
-            return self.ada_lin(start).unflatten(1, (6, -1))
-        return self.ada_gss[0] + common
 
     def forward(
         self,

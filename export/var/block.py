@@ -1,32 +1,19 @@
 """One transformer layer of VAR."""
 
 import torch
-from torch import nn
 
 from var.attention import Attention
 from var.feed import FeedForward
 from var.modulated import modulated
+from var.modulation import Modulation
 
 
-class Block(nn.Module):
+class Block(Modulation):
     """Self-attention over this and all earlier scales, feed-forward; norms and gates from the class."""
 
     def __init__(self, width: int, heads: int, shared: bool) -> None:
-        super().__init__()
+        super().__init__(width, shared)
         self.attn, self.ffn = Attention(width, heads), FeedForward(width)
-        if shared:
-            self.ada_gss = nn.Parameter(torch.randn(1, 1, 6, width) / width**0.5)
-        else:
-            self.ada_lin = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
-
-    def modulation(self, start: torch.Tensor, common: torch.Tensor | None) -> torch.Tensor:
-        """Two gates, two scales, two shifts `[B, 6, width]` of the class vector `start` `[B, width]`.
-
-        `common` `[B, 6, width]` is what all blocks share; None where each has its own.
-        """
-        if common is None:
-            return self.ada_lin(start).unflatten(1, (6, -1))
-        return self.ada_gss[0] + common
 
     def forward(
         self, x: torch.Tensor, modulation: torch.Tensor, past: tuple[torch.Tensor, torch.Tensor]
