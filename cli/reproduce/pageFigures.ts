@@ -49,7 +49,6 @@ export async function pageFigures(
 
 /** Raw, Best-of-N, importance sampling, TTS-VAR, the proposal and rounds, at all that was run of them. */
 function comparedStrategies(found: ReadonlyMap<string, Found>): readonly StrategySummary[] {
-  const raw = found.get("main")?.strategies.find(({ graph }) => graph === "raw");
   const of = (name: string) => found.get(name)?.strategies ?? [];
   // A graph for each budget, which are one series.
   const rounds = of("rounds")
@@ -57,16 +56,9 @@ function comparedStrategies(found: ReadonlyMap<string, Found>): readonly Strateg
     .map((own) => ({ ...own, graph: "rounds" }));
   const all = [...["main", "wide", "proposed"].flatMap(of), ...rounds];
   const once = new Map(all.toReversed().map((own) => [own.name, own]));
-  if (raw === undefined) return [];
-  return [...once.values()]
-    .map((own) => ({ ...own, inRaw: inRaw(own, raw) }))
-    .sort((a, b) => a.graph.localeCompare(b.graph) || a.n - b.n);
+  if (of("main").length === 0) return [];
+  return [...once.values()].sort((a, b) => a.graph.localeCompare(b.graph) || a.n - b.n);
 }
-
-const inRaw = ({ flops }: StrategySummary, raw: StrategySummary) => ({
-  transformer: flops.transformer / raw.flops.transformer,
-  total: flops.total / raw.flops.total,
-});
 
 const aloneAt = (strategies: readonly StrategySummary[]): readonly Point[] =>
   strategies.flatMap(({ graph, n, metrics }) => {

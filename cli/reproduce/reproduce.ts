@@ -9,6 +9,7 @@ import { readResults } from "../readResults.ts";
 import { textOf } from "../resultsFile.ts";
 import { writeSafely } from "../writeSafely.ts";
 import { claimPlans } from "./claimPlans.ts";
+import { inRawImages } from "./inRawImages.ts";
 import { protocolRequest, protocolsOf } from "./protocolRequest.ts";
 import { quotedText } from "./quotedText.ts";
 import { chosen, type Experiments, readExperiments } from "./readExperiments.ts";
@@ -83,7 +84,7 @@ async function writePage(
   });
   const page = await resultsPage({
     experiments: wanted,
-    found: new Map(found),
+    found: inRawImages(new Map(found)),
     plans: await claimPlans([model, "infinity-2b"], plugins),
     consistency: readConsistency(out),
     reading: textOf(join(out, "reading.md")).trim(),
