@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { findPython } from "../bench/findPython.ts";
 import { shipped } from "../cli/shipped.ts";
 
-const python = findPython(["torch", "onnx", "onnxruntime", "pytest", "sklearn"]);
+const python = findPython([
+  "torch",
+  "onnx",
+  "onnxruntime",
+  "pytest",
+  "sklearn",
+  "transformers",
+  "onnxscript",
+]);
 
 describe("export", () => {
   const title = "passes its own tests: a smoke run, ONNX against PyTorch, the cost counter";

@@ -11,12 +11,12 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from graph.write import LARGEST, write
+
 OPSET = 20
 IR_VERSION = 10  # onnxruntime-node refuses the newest ones
 
 _TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64}
-#: Bytes of weights that one file holds; more lie in a second one beside it, as ONNX's format is bound to 2 GiB.
-LARGEST = 1_900_000_000
 Shape = Sequence[int | str]
 Declared = dict[str, dict[str, Any]]
 
@@ -106,12 +106,4 @@ class Builder:
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="varflow")
         model.ir_version = IR_VERSION
-        data = path.with_name(path.name + ".data")
-        data.unlink(missing_ok=True)  # an older one: ONNX would write behind it
-        if sum(len(one.raw_data) for one in self._initializers.values()) <= largest:
-            onnx.checker.check_model(model, full_check=True)
-            onnx.save(model, path)
-            return
-        onnx.save(model, path, save_as_external_data=True, location=data.name, size_threshold=1024)
-        data.chmod(path.stat().st_mode)  # ONNX lets only its owner read it
-        onnx.checker.check_model(str(path), full_check=True)
+        write(model, path, largest)
