@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { filesOf, readBundle } from "../src/index.ts";
+import { assemble, filesOf } from "../src/index.ts";
 import type { Input, RecordedCall } from "./recordCalls.ts";
 
 /**
@@ -41,10 +41,9 @@ export async function bareCalls(
 }
 
 async function openSessions(folder: string): Promise<ReadonlyMap<string, InferenceSession>> {
-  const { bundle } = await readBundle(folder);
   const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
   const sessions = new Map<string, InferenceSession>();
-  for (const [name, { file }] of Object.entries(filesOf(bundle)))
+  for (const [name, { file }] of Object.entries(filesOf(await assemble(folder))))
     sessions.set(name, await InferenceSession.create(join(folder, file), options));
   return sessions;
 }

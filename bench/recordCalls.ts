@@ -54,6 +54,7 @@ function inputOf(feed: Feed, shapes: ReadonlyMap<number, readonly number[]>): Om
   }
   if (feed.from === "kept")
     return { type: "float32", shape: shapes.get(feed.id) ?? [], id: feed.id };
+  if (feed.from === "seen") throw new Error("pictures resized for a model are not replayed");
   const shape = shapes.get(feed.picks[0]?.[0] as number) ?? [];
   return { type: "float32", shape: shape.with(feed.axis, feed.picks.length) };
 }

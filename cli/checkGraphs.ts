@@ -1,10 +1,11 @@
 import path from "node:path";
 import * as E from "fp-ts/lib/Either.js";
 import { describeModel, label, type Registry, specWith } from "../src/index.ts";
-import { bundleFolder } from "./bundleFolder.ts";
+import { chosenModel } from "./chosenModel.ts";
 import { describeProblem } from "./describeProblem.ts";
 import { type Loaded, loadGraph } from "./loadGraph.ts";
 import type { Plugins } from "./loadPlugins.ts";
+import type { ModelOptions } from "./modelOptions.ts";
 
 /**
  * `varflow check`: prints every problem of every file, with place and hint; of a sound one whether it
@@ -14,11 +15,11 @@ import type { Plugins } from "./loadPlugins.ts";
  */
 export async function checkGraphs(
   files: readonly string[],
-  { model, json = false }: { readonly model?: string; readonly json?: boolean },
+  { model, role, json = false }: Partial<ModelOptions> & { readonly json?: boolean },
   { operators, rewards }: Plugins,
 ): Promise<number> {
-  const spec =
-    model === undefined ? undefined : specWith(await describeModel(bundleFolder(model)), rewards);
+  const chosen = model === undefined ? undefined : chosenModel({ model, role: role ?? [] });
+  const spec = chosen && specWith(await describeModel(chosen.folder, chosen.roles), rewards);
   const checked = files.map((file) => {
     const loaded = loadGraph(file, operators, spec);
     if (E.isLeft(loaded)) return { file, ok: false, problems: loaded.left };

@@ -36,7 +36,7 @@ export interface ConsistencyOptions extends ConsistencyRequest {
 export async function consistency(options: ConsistencyOptions, plugins: Plugins): Promise<number> {
   const plan = await planConsistency(options, plugins);
   assertWritable(options.out);
-  const models = await openModels(plan.folder);
+  const models = await openModels(plan.folder, { roles: plan.roles });
   try {
     const { prompts, head, completed } = plan;
     const measured = await drawConsistency(

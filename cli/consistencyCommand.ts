@@ -3,6 +3,7 @@ import { type ConsistencyOptions, consistency } from "./consistency.ts";
 import { integer } from "./integer.ts";
 import { integersOf } from "./integersOf.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { modelOption, roleOption } from "./modelOptions.ts";
 
 /** Adds `varflow consistency` to the command line. */
 export function addConsistency(
@@ -13,7 +14,8 @@ export function addConsistency(
   varflow
     .command("consistency")
     .description("measures how early a reward can be trusted, and proposes a graph for the model")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .option("-r, --reward <role>", "the reward that a search would select by", "alignment")
     .option("-p, --prompts <list>", "a prompt list that ships, or a file", "shapes-development")
     .option("--count <number>", "so many prompts, evenly spread over the list", integer(1, 1e6), 33)

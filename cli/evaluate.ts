@@ -88,16 +88,16 @@ async function drawMissing(
   options: EvaluateOptions & { readonly pictures: Pictures | null },
   plugins: Plugins,
 ): Promise<Drawn> {
-  const { folder, workers, hasJudge } = plan;
+  const { folder, roles, workers, hasJudge } = plan;
   const opened: { close(): unknown }[] = [];
   const open = async <T extends { close(): unknown }>(one: T | Promise<T>): Promise<T> => {
     opened.push(await one);
     return one;
   };
   try {
-    const examiner = await open(openExaminer(folder, plugins.rewards));
+    const examiner = await open(openExaminer(folder, plugins.rewards, roles));
     const judge = hasJudge ? await open(openJudge(folder)) : null;
-    const models = await open(openModels(folder, { workers }));
+    const models = await open(openModels(folder, { workers, roles }));
     const results = await open(lineFile(join(options.out, names.results)));
     const timings = await open(lineFile(join(options.out, names.timings)));
     const jobs = evaluationJobs(missing, plan, withRewards(models, plugins.rewards));

@@ -4,6 +4,7 @@ import { type EvaluateOptions, evaluate } from "./evaluate.ts";
 import { integer } from "./integer.ts";
 import { integersOf } from "./integersOf.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { modelOption, roleOption } from "./modelOptions.ts";
 import { layoutNamed } from "./openPictures.ts";
 
 /** Adds `varflow evaluate` to the command line. */
@@ -17,7 +18,8 @@ export function addEvaluate(varflow: Command, plugin: Option, exit: (code: numbe
     .option("-p, --prompts <list>", "a prompt list that ships, or a file", "shapes-development")
     .option("--count <number>", "so many prompts, evenly spread over the list", integer(1, 1e6))
     .option("-o, --out <folder>", "where results go", "evaluated")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .addOption(plugin)
     .option(
       "--budget <compute>",

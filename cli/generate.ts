@@ -24,8 +24,9 @@ export async function generate(
   plugins: Plugins,
 ): Promise<number> {
   const plan = await planGenerate(given, options, plugins);
-  const { folder, workers } = plan;
-  const models = await openModels(folder, { workers, batch: options.batch });
+  const { folder, roles, workers, notices } = plan;
+  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  const models = await openModels(folder, { workers, batch: options.batch, roles });
   try {
     return await drawTraced(plan, options, withRewards(models, plugins.rewards));
   } finally {

@@ -11,17 +11,16 @@ import {
 } from "../src/index.ts";
 import { affordable } from "./affordable.ts";
 import type { Budget } from "./budget.ts";
-import { bundleFolder } from "./bundleFolder.ts";
+import { chosenModel } from "./chosenModel.ts";
 import { formatFlops } from "./formatFlops.ts";
 import type { Plugins } from "./loadPlugins.ts";
+import type { ModelOptions } from "./modelOptions.ts";
 import { planText } from "./planText.ts";
 import { UsageError } from "./UsageError.ts";
 import { assertWidth, usableGraph } from "./usableGraph.ts";
 
 /** Options of `varflow plan`, as the command line gives them. */
-export interface PlanOptions {
-  /** A bundle by name or folder; it needs no weights. */
-  readonly model: string;
+export interface PlanOptions extends ModelOptions {
   /** 1 if absent, and where `budget` does not choose it. */
   readonly n?: number;
   /** Chooses the largest n that costs no more. */
@@ -40,7 +39,8 @@ export async function plan(
   options: PlanOptions,
   { operators, rewards }: Plugins,
 ): Promise<number> {
-  const spec = specWith(await describeModel(bundleFolder(options.model)), rewards);
+  const { folder, roles } = chosenModel(options); // which needs no weights
+  const spec = specWith(await describeModel(folder, roles), rewards);
   const graph = usableGraph(given, operators, spec);
   const n = chosenN(graph, operators, spec, options);
   const planned = planOf(graph, operators, spec, n);

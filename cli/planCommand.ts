@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { budget } from "./budget.ts";
 import { integer } from "./integer.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { modelOption, roleOption } from "./modelOptions.ts";
 import { type PlanOptions, plan } from "./plan.ts";
 
 /** Adds `varflow plan` to the command line. */
@@ -10,7 +11,8 @@ export function addPlan(varflow: Command, plugin: Option, exit: (code: number) =
     .command("plan")
     .description("tells what a graph costs with a model, scale by scale, before anything runs")
     .argument("<graph>", "a graph file, or the name of a graph that ships")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .option("-n <number>", "width multiplier, 1…1024 (default: 1)", integer(1, 1024))
     .option("--budget <compute>", "the largest n that 10TFLOP or 8raw images pay for", budget)
     .addOption(plugin)

@@ -7,19 +7,18 @@ import {
 } from "../src/index.ts";
 import { assertReadable } from "./assertReadable.ts";
 import { assertReward } from "./assertReward.ts";
-import { bundleFolder } from "./bundleFolder.ts";
 import type { ConsistencyHead } from "./ConsistencyReport.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import type { Named } from "./comparingCommands.ts";
 import type { Plugins } from "./loadPlugins.ts";
+import type { ModelOptions } from "./modelOptions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { spread } from "./spread.ts";
 import { UsageError } from "./UsageError.ts";
 import { usableGraph } from "./usableGraph.ts";
 
 /** What to measure. */
-export interface ConsistencyRequest {
-  /** A bundle by name or folder. */
-  readonly model: string;
+export interface ConsistencyRequest extends ModelOptions {
   readonly reward: string;
   /** A prompt list by name or file. */
   readonly prompts: string;
@@ -35,8 +34,7 @@ export interface ConsistencyRequest {
 }
 
 /** A measurement that is known to be possible. */
-export interface ConsistencyPlan {
-  readonly folder: string;
+export interface ConsistencyPlan extends ChosenModel {
   readonly spec: ModelDescription;
   readonly head: ConsistencyHead;
   readonly baseline: Named;
@@ -53,10 +51,10 @@ export async function planConsistency(
   request: ConsistencyRequest,
   { rewards, operators }: Plugins,
 ): Promise<ConsistencyPlan> {
-  const { model, reward, count, paths, seed, baseline } = request;
+  const { reward, count, paths, seed, baseline } = request;
   const prompts = spread(readPromptSet(request.prompts), count).map(({ prompt }) => prompt);
-  const folder = bundleFolder(model);
-  const spec = specWith(await describeModel(folder), rewards);
+  const { folder, roles } = chosenModel(request);
+  const spec = specWith(await describeModel(folder, roles), rewards);
   assertReward(reward, spec);
   assertReadable(prompts, spec);
   const graph = usableGraph(baseline, operators, spec);
@@ -64,7 +62,7 @@ export async function planConsistency(
   const { name, hash } = spec;
   const head = { model: name, modelHash: hash, reward, paths, seed, baseline: graph.name, budget };
   const completed = scalesOf(request.completed, spec);
-  return { folder, spec, head, baseline: { given: baseline, graph }, prompts, completed };
+  return { folder, roles, spec, head, baseline: { given: baseline, graph }, prompts, completed };
 }
 
 function scalesOf(given: readonly number[] | undefined, spec: ModelDescription): readonly number[] {

@@ -12,9 +12,10 @@ import {
 import { affordable } from "./affordable.ts";
 import { assertReadable } from "./assertReadable.ts";
 import type { Budget } from "./budget.ts";
-import { bundleFolder } from "./bundleFolder.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import { deviceClass } from "./deviceClass.ts";
 import type { Plugins } from "./loadPlugins.ts";
+import type { ModelOptions } from "./modelOptions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
 import { spread } from "./spread.ts";
 import { strategyOf } from "./strategyOf.ts";
@@ -22,7 +23,7 @@ import { UsageError } from "./UsageError.ts";
 import { searchOf, usableGraph } from "./usableGraph.ts";
 
 /** What `varflow evaluate` is asked for. */
-export interface EvaluateRequest {
+export interface EvaluateRequest extends ModelOptions {
   /** Graphs, with widths where they have their own: `tts-var@1,2`. */
   readonly strategies: readonly string[];
   /** Widths of graphs that name none. */
@@ -34,14 +35,10 @@ export interface EvaluateRequest {
   readonly prompts: string | readonly Asked[];
   /** So many prompts of the list, evenly spread over it; all if absent. */
   readonly count?: number;
-  /** A bundle by name or folder. */
-  readonly model: string;
 }
 
 /** Everything that an evaluation will do, known to be possible. */
-export interface EvaluatePlan {
-  /** Folder of the bundle. */
-  readonly folder: string;
+export interface EvaluatePlan extends ChosenModel {
   readonly settings: Settings;
   readonly searches: Readonly<Record<string, { readonly graph: Graph; readonly search: Search }>>;
   readonly hasJudge: boolean;
@@ -62,8 +59,8 @@ export async function planEvaluate(
   const listed =
     typeof request.prompts === "string" ? readPromptSet(request.prompts) : request.prompts;
   const prompts = spread(listed, request.count ?? Number.POSITIVE_INFINITY);
-  const folder = bundleFolder(request.model);
-  const model = await describeModel(folder);
+  const { folder, roles } = chosenModel(request);
+  const model = await describeModel(folder, roles);
   if (!model.weights) await readBundle(folder); // says why costs alone draw nothing
   const strategies = request.strategies.map((given) => usable(given, request, model, plugins));
   assertReadable(
@@ -72,7 +69,7 @@ export async function planEvaluate(
   );
   const { varflow, onnxruntime, provider, platform, processor } = deviceClass();
   return {
-    folder,
+    ...{ folder, roles },
     settings: {
       format: 1,
       model: model.name,

@@ -7,22 +7,22 @@ import {
   type Search,
   specWith,
 } from "../src/index.ts";
-import { bundleFolder } from "./bundleFolder.ts";
+import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import { deviceClass } from "./deviceClass.ts";
 import { imageName } from "./imageName.ts";
 import type { Plugins } from "./loadPlugins.ts";
+import type { ModelOptions } from "./modelOptions.ts";
 import { claimFolder, type RunRecord, recordName } from "./outFolder.ts";
 import { readPrompts } from "./readPrompts.ts";
 import { UsageError } from "./UsageError.ts";
 import { assertWidth, searchOf, usableGraph } from "./usableGraph.ts";
 
 /** Options of `varflow generate`, as the command line gives them. */
-export interface GenerateOptions {
+export interface GenerateOptions extends ModelOptions {
   readonly graph: string;
   readonly n: number;
   readonly seed: number;
   readonly out: string;
-  readonly model: string;
   readonly prompts?: string;
   readonly workers?: number;
   readonly batch: number;
@@ -33,14 +33,14 @@ export interface GenerateOptions {
 }
 
 /** Everything that `varflow generate` will do, known to be possible. */
-export interface GeneratePlan {
-  /** Folder of the bundle. */
-  readonly folder: string;
+export interface GeneratePlan extends ChosenModel {
   readonly graph: Graph;
   readonly search: Search;
   /** Some of them may be refused by the model: those fail alone. */
   readonly prompts: readonly string[];
   readonly workers: number;
+  /** What a person should know before it starts, a line each. */
+  readonly notices: readonly string[];
   readonly record: RunRecord;
   /** Files of an earlier run that this one replaces. */
   readonly replaced: readonly string[];
@@ -57,14 +57,17 @@ export async function planGenerate(
   plugins: Plugins,
 ): Promise<GeneratePlan> {
   const prompts = readPrompts(given, options.prompts);
-  const folder = bundleFolder(options.model);
-  const spec = specWith(await describeModel(folder), plugins.rewards);
+  const { folder, roles } = chosenModel(options);
+  const spec = specWith(await describeModel(folder, roles), plugins.rewards);
   const graph = usableGraph(options.graph, plugins.operators, spec);
   assertWidth(graph, options.n);
   assertOneReadable(prompts, spec);
   const record = recordOf(graph, spec, prompts, options, plugins);
   return {
-    folder,
+    ...{ folder, roles },
+    notices: prompts.flatMap((prompt) =>
+      (spec.cuts?.(prompt) ?? []).map((cut) => `"${prompt}": ${cut}`),
+    ),
     graph,
     search: searchOf(graph, plugins.operators),
     prompts,

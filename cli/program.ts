@@ -7,8 +7,9 @@ import { addEvaluate } from "./evaluateCommand.ts";
 import { addFit } from "./fit/fitCommand.ts";
 import { generate } from "./generate.ts";
 import { integer } from "./integer.ts";
-import { listModels } from "./listModels.ts";
 import { loadPlugins } from "./loadPlugins.ts";
+import { modelOption, roleOption } from "./modelOptions.ts";
+import { addModels } from "./modelsCommand.ts";
 import { addPlan } from "./planCommand.ts";
 import type { GenerateOptions } from "./planGenerate.ts";
 import { printSchema } from "./printSchema.ts";
@@ -39,11 +40,7 @@ export function program(exit: Exit): Command {
   addFit(varflow, pluginOption(), exit);
   addReproduce(varflow, pluginOption(), exit);
   addTune(varflow, pluginOption(), exit);
-  varflow
-    .command("models")
-    .description("lists the models that are installed, and the words they know")
-    .option("--json", "one JSON object a model")
-    .action(async (options) => exit(await listModels(options)));
+  addModels(varflow, exit);
   varflow
     .command("schema")
     .description("prints the JSON Schema of graph files, for editors")
@@ -61,7 +58,8 @@ function addCheck(varflow: Command, exit: Exit): void {
     .command("check")
     .description("finds every problem of graph files")
     .argument("<files...>", "graph files, or names of graphs that ship")
-    .option("-m, --model <folder>", "also check that this bundle has what the graphs ask for")
+    .option("-m, --model <name>", "also check that this bundle has what the graphs ask for")
+    .addOption(roleOption())
     .addOption(pluginOption())
     .option("--json", "one JSON object a file")
     .action(async (files: string[], options) =>
@@ -104,7 +102,8 @@ function addGenerate(varflow: Command, exit: Exit): void {
     .option("-n <number>", "multiplies the paths and every selection, 1…1024", integer(1, 1024), 1)
     .option("-s, --seed <number>", "0…2⁵³−1", integer(0, Number.MAX_SAFE_INTEGER), 0)
     .option("-o, --out <folder>", "where images and results go", "drawn")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .option("-p, --prompts <file>", "more prompts, one a line; - is standard input")
     .option("--workers <number>", "worker threads (default: one a core)", integer(1, 256))
     .option("--batch <number>", "most rows of one model call", integer(1, 65536), 64)

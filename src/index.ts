@@ -31,13 +31,17 @@ export { type Unmet, unmet } from "./graph/unmet.ts";
 export type { Width } from "./graph/Width.ts";
 export { type Narrowed, widthsOf, widthText } from "./graph/widthsOf.ts";
 export { keepPlaces } from "./keepPlaces.ts";
-export type { Bundle, ModelFile } from "./models/Bundle.ts";
+export { type Assembled, assemble, type Binding } from "./models/assemble.ts";
+export type { Bundle } from "./models/Bundle.ts";
+export type { ModelFile } from "./models/bundleFiles.ts";
+export { type BundleFacts, describeBundle, type SeerFacts } from "./models/describeBundle.ts";
 export { describeModel, type ModelDescription } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
 export type { ImageScorer } from "./models/ImageScorer.ts";
 export type { Measured } from "./models/Measured.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";
+export type { Preprocessing } from "./models/Preprocessing.ts";
 export type {
   CostTable,
   Decoder,
@@ -53,7 +57,7 @@ export type {
   StepReply,
   StepRequest,
 } from "./models/ports.ts";
-export { type Preprocessing, preprocess } from "./models/preprocess.ts";
+export { preprocess } from "./models/preprocess.ts";
 export { rawFlopsOf } from "./models/rawFlopsOf.ts";
 export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
 export type { BundleDescription } from "./models/readDescription.ts";

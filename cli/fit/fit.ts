@@ -31,7 +31,7 @@ export interface FitOptions extends FitRequest {
 export async function fit(options: FitOptions, plugins: Plugins): Promise<number> {
   const plan = await planFit(options, plugins);
   assertWritable(options.out);
-  const models = await openModels(plan.folder);
+  const models = await openModels(plan.folder, { roles: plan.roles });
   try {
     const runs: RawScores[] = [];
     const { base, head, prompts } = plan;

@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { integer } from "../integer.ts";
 import { integersOf } from "../integersOf.ts";
 import { loadPlugins } from "../loadPlugins.ts";
+import { modelOption, roleOption } from "../modelOptions.ts";
 import { repeated } from "../repeated.ts";
 import { type FitOptions, fit } from "./fit.ts";
 
@@ -10,7 +11,8 @@ export function addFit(varflow: Command, plugin: Option, exit: (code: number) =>
   varflow
     .command("fit")
     .description("learns to predict final scores, and puts the predictions into a graph")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .option("-g, --graph <file>", "the graph that gets predictions", "keep-best-7")
     .addOption(repeated("-r, --rewards <role>", "another reward whose scores count"))
     .option("--scales <scales>", "more scales whose scores count", integersOf(0, 1023))

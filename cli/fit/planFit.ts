@@ -8,8 +8,9 @@ import {
 } from "../../src/index.ts";
 import { assertReadable } from "../assertReadable.ts";
 import { assertReward } from "../assertReward.ts";
-import { bundleFolder } from "../bundleFolder.ts";
+import { type ChosenModel, chosenModel } from "../chosenModel.ts";
 import type { Plugins } from "../loadPlugins.ts";
+import type { ModelOptions } from "../modelOptions.ts";
 import { readPromptSet } from "../readPromptSet.ts";
 import { spread } from "../spread.ts";
 import { UsageError } from "../UsageError.ts";
@@ -17,9 +18,7 @@ import { usableGraph } from "../usableGraph.ts";
 import type { FitHead } from "./FitReport.ts";
 
 /** What to fit. */
-export interface FitRequest {
-  /** A bundle by name or folder. */
-  readonly model: string;
+export interface FitRequest extends ModelOptions {
   /** A graph by name or file: it gets the predictions. */
   readonly graph: string;
   /** More rewards whose scores count. */
@@ -37,8 +36,7 @@ export interface FitRequest {
 }
 
 /** A fit that is known to be possible. */
-export interface FitPlan {
-  readonly folder: string;
+export interface FitPlan extends ChosenModel {
   readonly spec: ModelDescription;
   readonly base: Graph;
   readonly head: FitHead;
@@ -54,12 +52,12 @@ export async function planFit(
   request: FitRequest,
   { rewards: own, operators }: Plugins,
 ): Promise<FitPlan> {
-  const { model, paths, seeds, monotone = false } = request;
+  const { paths, seeds, monotone = false } = request;
   const prompts = spread(readPromptSet(request.prompts), request.count).map((one) => one.prompt);
   if (prompts.length < 2)
     throw new UsageError("one prompt tells nothing of others", "two prompts at least");
-  const folder = bundleFolder(model);
-  const spec = specWith(await describeModel(folder), own);
+  const { folder, roles } = chosenModel(request);
+  const spec = specWith(await describeModel(folder, roles), own);
   const base = usableGraph(request.graph, operators, spec);
   const target = targetOf(base);
   const rewards = [...new Set([target, ...(request.rewards ?? [])])];
@@ -76,7 +74,7 @@ export async function planFit(
   const { name, hash } = spec;
   const of = { model: name, modelHash: hash, graph: base.name };
   const head = { ...of, target, rewards, scales, predicts, monotone, paths, seeds };
-  return { folder, spec, base, head, prompts };
+  return { folder, roles, spec, base, head, prompts };
 }
 
 /** The reward that a step scores by, where it is one alone. */

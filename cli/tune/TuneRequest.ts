@@ -1,9 +1,8 @@
 import type { Budget } from "../budget.ts";
+import type { ModelOptions } from "../modelOptions.ts";
 
 /** What `varflow tune` is asked for. */
-export interface TuneRequest {
-  /** A bundle by name or folder. */
-  readonly model: string;
+export interface TuneRequest extends ModelOptions {
   readonly reward: string;
   /** What a prompt may cost. */
   readonly budget: Budget;

@@ -1,5 +1,6 @@
 import type { Asked, Settings } from "../../src/evaluation/index.ts";
 import type { Graph } from "../../src/index.ts";
+import type { ModelOptions } from "../modelOptions.ts";
 
 /** Everything that the race depends on: what `tune.json` says, before anything is drawn. */
 export interface TuneSettings {
@@ -36,8 +37,7 @@ export interface Entrant {
 /** A race that is known to be possible. */
 export interface TunePlan {
   readonly settings: TuneSettings;
-  /** A bundle by name or folder. */
-  readonly model: string;
+  readonly chosen: ModelOptions;
   /** Prompts of each rung, with what a right picture shows. */
   readonly prompts: readonly (readonly Asked[])[];
   /** FLOPs of a raw image. */

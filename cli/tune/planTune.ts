@@ -9,7 +9,7 @@ import type { FamilyWord } from "../../src/tuning/index.ts";
 import { families, promptRungs, rungsOf } from "../../src/tuning/index.ts";
 import { assertReadable } from "../assertReadable.ts";
 import { assertReward } from "../assertReward.ts";
-import { bundleFolder } from "../bundleFolder.ts";
+import { chosenModel } from "../chosenModel.ts";
 import type { Plugins } from "../loadPlugins.ts";
 import { readPromptSet } from "../readPromptSet.ts";
 import { spread } from "../spread.ts";
@@ -26,8 +26,8 @@ import type { TunePlan } from "./TuneSettings.ts";
  */
 export async function planTune(request: TuneRequest, plugins: Plugins): Promise<TunePlan> {
   const all = spread(readPromptSet(request.prompts), request.count ?? Number.POSITIVE_INFINITY);
-  const folder = bundleFolder(request.model);
-  const model = await describeModel(folder);
+  const { folder, roles } = chosenModel(request);
+  const model = await describeModel(folder, roles);
   if (!model.weights) await readBundle(folder); // says why costs alone draw nothing
   const spec: ModelDescription = specWith(model, plugins.rewards);
   assertReward(request.reward, spec);
@@ -52,7 +52,7 @@ export async function planTune(request: TuneRequest, plugins: Plugins): Promise<
         prompts: (prompts[i] ?? []).map(({ prompt }) => prompt),
       })),
     },
-    ...{ model: request.model, prompts, raw, notices },
+    ...{ chosen: { model: request.model, role: request.role ?? [] }, prompts, raw, notices },
   };
 }
 

@@ -22,14 +22,14 @@ export interface RungOptions {
 export async function runRung(
   rung: number,
   names: readonly string[],
-  { settings, prompts, model }: TunePlan,
+  { settings, prompts, chosen }: TunePlan,
   { out, quiet = false }: RungOptions,
   plugins: Plugins,
 ): Promise<readonly Standing[] | number> {
   const { graphs, baselines, seeds, objective } = settings;
   const request = {
     strategies: [...baselines, ...names].map((name) => `${graphIn(out, name)}@${graphs[name]?.n}`),
-    ...{ n: [1], seeds, prompts: prompts[rung] ?? [], model },
+    ...{ n: [1], seeds, prompts: prompts[rung] ?? [], ...chosen },
   };
   const folder = rungFolder(out, rung);
   if (rung > 0) {

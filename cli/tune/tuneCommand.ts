@@ -3,6 +3,7 @@ import { budget } from "../budget.ts";
 import { integer } from "../integer.ts";
 import { integersOf } from "../integersOf.ts";
 import { loadPlugins } from "../loadPlugins.ts";
+import { modelOption, roleOption } from "../modelOptions.ts";
 import { repeated } from "../repeated.ts";
 import { type TuneOptions, tune } from "./tune.ts";
 
@@ -11,7 +12,8 @@ export function addTune(varflow: Command, plugin: Option, exit: (code: number) =
   const command = varflow
     .command("tune")
     .description("searches for the search that is best for a model, a reward and a budget")
-    .option("-m, --model <folder>", "bundle, or the name of one that ships", "shapes-64")
+    .addOption(modelOption())
+    .addOption(roleOption())
     .option("-r, --reward <role>", "the reward that searches select by", "alignment")
     .requiredOption("--budget <compute>", "what a prompt may cost: 4raw or 13.7GFLOP", budget)
     .option("-p, --prompts <list>", "a prompt list that ships, or a file", "shapes-development")

@@ -14,49 +14,59 @@ RULES = {
     "checks": "byte(c, y, x) = 255 where (x >> 2) + (y >> 2) + c is odd, else 0",
     "white": "byte(c, y, x) = 255",
 }
-SHAPES = [  # picture, width, height, size, crop
-    ("noise", 64, 64, 224, True),
-    ("noise", 300, 200, 224, True),
-    ("ramp", 200, 300, 224, True),
-    ("noise", 224, 224, 224, True),
-    ("checks", 225, 223, 224, True),
-    ("checks", 64, 64, 224, True),
-    ("ramp", 37, 91, 33, True),
-    ("noise", 48, 64, 24, True),
-    ("noise", 91, 38, 33, True),
-    ("noise", 640, 480, 224, True),
-    ("white", 300, 200, 224, True),
-    ("noise", 300, 200, 224, False),
-    ("noise", 200, 300, 224, False),
-    ("checks", 64, 64, 299, False),
-    ("noise", 5, 1, 8, False),
-    ("noise", 1, 1, 3, True),
-    ("noise", 7, 300, 7, True),
+SHAPES = [  # picture, width, height, size, fit
+    ("noise", 64, 64, 224, "crop"),
+    ("noise", 300, 200, 224, "crop"),
+    ("ramp", 200, 300, 224, "crop"),
+    ("noise", 224, 224, 224, "crop"),
+    ("checks", 225, 223, 224, "crop"),
+    ("checks", 64, 64, 224, "crop"),
+    ("ramp", 37, 91, 33, "crop"),
+    ("noise", 48, 64, 24, "crop"),
+    ("noise", 91, 38, 33, "crop"),
+    ("noise", 640, 480, 224, "crop"),
+    ("white", 300, 200, 224, "crop"),
+    ("noise", 300, 200, 224, "stretch"),
+    ("noise", 200, 300, 224, "stretch"),
+    ("checks", 64, 64, 299, "stretch"),
+    ("noise", 5, 1, 8, "stretch"),
+    ("noise", 1, 1, 3, "crop"),
+    ("noise", 7, 300, 7, "crop"),
+    ("noise", 300, 200, 224, "pad"),
+    ("ramp", 91, 200, 33, "pad"),
+    ("checks", 64, 64, 224, "pad"),
+    ("noise", 3, 1000, 16, "pad"),
 ]
 
 
 def picture_cases() -> list[dict]:
     """Each picture through each filter: a digest of all bytes `[3, size, size]`, and some normalised numbers."""
     cases = []
-    for rule, width, height, size, crop in SHAPES:
+    for rule, width, height, size, fit in SHAPES:
         for word, kernel in FILTERS.items():
             picture = Image.fromarray(drawn(rule, width, height))
-            seen = np.asarray(transformed(picture, size, kernel, crop)).transpose(2, 0, 1)  # (3, size, size)
+            seen = np.asarray(transformed(picture, size, kernel, fit)).transpose(2, 0, 1)  # (3, size, size)
             numbers = (seen.astype(np.float32) / np.float32(255) - MEAN[:, None, None]) / STD[:, None, None]
             sample = [float(f"{x:.8g}") for x in numbers.ravel()[:: max(1, numbers.size // 29)]]
-            told = {"picture": rule, "width": width, "height": height, "size": size, "filter": word, "crop": crop}
+            told = {"picture": rule, "width": width, "height": height, "size": size, "filter": word, "fit": fit}
             cases.append({**told, "sha256": hashlib.sha256(seen.tobytes()).hexdigest(), "sample": sample})
     return cases
 
 
-def transformed(picture: Image.Image, size: int, kernel: Image.Resampling, crop: bool) -> Image.Image:
-    """`Resize(size)` of the shorter side and `CenterCrop(size)`; without `crop`, `Resize((size, size))`.
+def transformed(picture: Image.Image, size: int, kernel: Image.Resampling, fit: str) -> Image.Image:
+    """`crop`: `Resize(size)` of the shorter side and `CenterCrop(size)`; `stretch`: `Resize((size, size))`; `pad`: as
+    HPSv2 does, the longer side made `size`, the shorter to the nearest, and black around, half of it before.
 
     torchvision rounds the longer side down, and the crop's corner to the nearest, halves to the even one.
     """
-    if not crop:
+    if fit == "stretch":
         return picture.resize((size, size), kernel)
     short, long = sorted(picture.size)
+    if fit == "pad":
+        width, height = (max(1, round(side * size / long)) for side in picture.size)
+        padded = Image.new("RGB", (size, size))
+        padded.paste(picture.resize((width, height), kernel), ((size - width) // 2, (size - height) // 2))
+        return padded
     longer = int(size * long / short)
     width, height = (size, longer) if picture.width <= picture.height else (longer, size)
     left, top = round((width - size) / 2), round((height - size) / 2)

@@ -1,29 +1,11 @@
 import * as t from "io-ts";
-import { closed, NonNegative, PositiveInt, Share } from "../codecs.ts";
+import { closed, NonNegative, Share } from "../codecs.ts";
+import { ModelFile } from "./bundleFiles.ts";
 import { bundleParts } from "./bundleParts.ts";
+import { seers } from "./ScorerBundle.ts";
+import { Tokenizer } from "./Tokenizer.ts";
 
-const { head, made, bySide, cost } = bundleParts;
-
-const Sha256 = t.refinement(t.string, (s) => /^[0-9a-f]{64}$/.test(s), "64 hexadecimal digits");
-const FileName = t.refinement(
-  t.string,
-  (s) => /^[\w][\w.-]*$/.test(s) && !s.includes(".."),
-  "the name of a file in the bundle's own folder",
-);
-const Port = closed({
-  dtype: t.union([t.literal("float32"), t.literal("int64")], "float32 or int64"),
-  /** A number where the side is fixed, a letter where it is not. */
-  shape: t.array(t.union([t.number, t.string])),
-});
-
-/** One ONNX file and what goes in and out of it. */
-export const ModelFile = closed({
-  file: FileName,
-  sha256: Sha256,
-  inputs: t.record(t.string, Port),
-  outputs: t.record(t.string, Port),
-});
-export type ModelFile = t.TypeOf<typeof ModelFile>;
+const { head, drawing, made, bySide, cost } = bundleParts;
 
 const Words = t.refinement(t.array(t.string), (words) => words.length > 0, "a list of words");
 
@@ -45,15 +27,17 @@ const JudgeRole = closed({
 export const Bundle = closed(
   {
     ...head,
-    tokenizer: closed({ kind: t.literal("words"), words: t.array(t.string), length: PositiveInt }),
+    ...drawing,
+    tokenizer: Tokenizer,
     roles: closed(
       {
-        generator: closed({
-          begin: ModelFile,
-          step: ModelFile,
-          cost: cost.generator,
-          made,
-        }),
+        generator: closed(
+          { begin: ModelFile, step: ModelFile, cost: cost.generator, made },
+          {
+            /** Reads the prompt's ids, where `begin` takes what comes of them. */
+            text: ModelFile,
+          },
+        ),
         decoder: closed(
           { ...decodes, made },
           {
@@ -63,8 +47,7 @@ export const Bundle = closed(
             smaller: bySide(closed(decodes), "decodes by side of the latent"),
           },
         ),
-        encoders: t.record(t.string, closed({ encode: ModelFile, cost: cost.encoder, made })),
-        rewards: t.record(t.string, closed({ score: ModelFile, cost: cost.reward, made })),
+        ...seers,
       },
       { judge: JudgeRole },
     ),

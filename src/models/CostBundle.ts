@@ -2,11 +2,12 @@ import * as t from "io-ts";
 import { closed } from "../codecs.ts";
 import { bundleParts } from "./bundleParts.ts";
 
-const { head, made, cost } = bundleParts;
+const { head, drawing, made, cost } = bundleParts;
 
 /** `bundle.json` of a model that can be planned with and not drawn with: costs, and no files. */
 export const CostBundle = closed({
   ...head,
+  ...drawing,
   /** Tells it from a bundle with files. */
   weights: t.literal("none"),
   /** Any text is a prompt. */

@@ -10,13 +10,16 @@ const bySide = <C extends t.Mixed>(value: C, name: string) =>
     name,
   );
 
-/** What `bundle.json` says of every model, with weights or without. */
+/** What `bundle.json` says, in pieces that several kinds of bundle share. */
 export const bundleParts = {
   head: {
     format: t.literal(1),
     name: t.string,
     about: t.string,
     licence: t.string,
+  },
+  /** Of a model that draws. */
+  drawing: {
     /** Side of each scale. */
     sides: t.array(PositiveInt),
     /** Bits a token. */

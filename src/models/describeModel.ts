@@ -1,7 +1,9 @@
+import { assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { canDraw } from "./canDraw.ts";
+import { checkFiles } from "./checkFiles.ts";
 import type { ModelSpec } from "./ports.ts";
-import { readBundle } from "./readBundle.ts";
-import { readDescription } from "./readDescription.ts";
 import { specOf } from "./specOf.ts";
+import type { Tokenizer } from "./Tokenizer.ts";
 
 /** What a bundle tells a reader; a run is told only of the {@link ModelSpec} in it. */
 export interface ModelDescription extends ModelSpec {
@@ -19,22 +21,31 @@ export interface ModelDescription extends ModelSpec {
 }
 
 /**
- * What a bundle says of itself, its files found whole, without opening a session.
+ * What a bundle says of itself, with further roles filled by others, its files found whole, without
+ * opening a session.
  *
- * @throws ModelError for a missing or damaged bundle.
+ * @throws ModelError for a missing or damaged bundle, and a role that cannot be filled.
  */
-export async function describeModel(folder: string): Promise<ModelDescription> {
-  const described = await readDescription(folder);
-  const weights = !("weights" in described.bundle);
-  if (weights) await readBundle(folder);
-  const { about, licence, tokenizer, roles } = described.bundle;
-  const judge = "judge" in roles ? roles.judge : undefined;
+export async function describeModel(
+  folder: string,
+  roles: readonly Binding[] = [],
+): Promise<ModelDescription> {
+  const assembled = await assemble(folder, roles);
+  const { bundle } = assembled.drawing;
+  for (const source of sourcesOf(assembled)) await checkFiles(source);
+  const { about, licence, tokenizer } = bundle;
+  const judge = "judge" in bundle.roles ? bundle.roles.judge : undefined;
   return {
-    ...specOf(described),
+    ...specOf(assembled),
     about,
     licence,
-    weights,
-    words: tokenizer.kind === "any" ? null : tokenizer.words.slice(1),
+    weights: canDraw(bundle),
+    words: wordsOf(tokenizer),
     judge: judge ? { shapes: judge.shapes, colours: judge.colours } : null,
   };
+}
+
+function wordsOf(tokenizer: Tokenizer | { readonly kind: "any" }): readonly string[] | null {
+  if (tokenizer.kind === "words") return tokenizer.words.slice(1);
+  return tokenizer.kind === "classes" ? tokenizer.names : null;
 }

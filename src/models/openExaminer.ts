@@ -1,21 +1,24 @@
 import { ModelError } from "../errors.ts";
 import type { Examiner } from "../evaluation/Examiner.ts";
 import type { Image } from "../run/Result.ts";
-import type { Bundle } from "./Bundle.ts";
+import { type Assembled, assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { canDraw } from "./canDraw.ts";
+import { cannotDraw } from "./cannotDraw.ts";
+import { checkFiles } from "./checkFiles.ts";
 import { featureEncoder } from "./featureEncoder.ts";
 import { filesOf } from "./filesOf.ts";
 import type { ImageScorer } from "./ImageScorer.ts";
-import { idsFeed } from "./onnx/idsFeed.ts";
 import { OnnxLease } from "./onnx/OnnxLease.ts";
 import { OnnxWorker } from "./onnx/OnnxWorker.ts";
+import { seenFeed, seerFeeds } from "./onnx/seerFeeds.ts";
 import { pictureFeed } from "./pictureFeed.ts";
-import { readBundle } from "./readBundle.ts";
 
 const who = "examiner";
 
 /**
  * Opens every reward of a bundle and the encoder `structure`, or the first if it has no such, in a
- * worker of their own; `more` are rewards of a user's own, by role. Close it when done: the worker
+ * worker of their own; `more` are rewards of a user's own, by role, and `roles` are filled by other
+ * bundles. Close it when done: the worker
  * keeps the process alive.
  *
  * @throws ModelError for a damaged bundle, and where onnxruntime-node is absent.
@@ -23,16 +26,19 @@ const who = "examiner";
 export async function openExaminer(
   folder: string,
   more: Readonly<Record<string, ImageScorer>> = {},
+  roles: readonly Binding[] = [],
 ): Promise<Examiner> {
-  const { bundle } = await readBundle(folder);
-  const { encoders, rewards } = bundle.roles;
+  const assembled = await assemble(folder, roles);
+  const { encoders, rewards, drawing } = assembled;
+  if (!canDraw(drawing.bundle)) throw cannotDraw(drawing);
+  for (const source of sourcesOf(assembled)) await checkFiles(source);
   const encoder = featureEncoder(Object.keys(encoders));
   const wanted = [...Object.keys(rewards).map((name) => `score/${name}`), `encode/${encoder}`];
   const files = Object.fromEntries(
-    Object.entries(filesOf(bundle)).filter(([session]) => wanted.includes(session)),
+    Object.entries(filesOf(assembled)).filter(([session]) => wanted.includes(session)),
   );
   const worker = new OnnxWorker(who);
-  await worker.ask({ ask: "open", folder, files, threads: 1 }).catch(async (cause: unknown) => {
+  await worker.ask({ ask: "open", files, threads: 1 }).catch(async (cause: unknown) => {
     await worker.close();
     throw cause;
   });
@@ -42,41 +48,46 @@ export async function openExaminer(
     score: (reward, images, prompt) =>
       more[reward]
         ? Promise.resolve(more[reward](images, prompt))
-        : scored(worker, bundle, reward, images, prompt),
+        : scored(worker, assembled, { reward, images, prompt }),
     describe: (images) =>
-      encoder === null ? Promise.resolve([]) : described(worker, bundle, encoder, images),
+      encoder === null ? Promise.resolve([]) : described(worker, assembled, encoder, images),
     close: () => worker.close(),
   };
 }
 
 async function scored(
   worker: OnnxWorker,
-  { roles, image, tokenizer }: Bundle,
-  reward: string,
-  images: readonly Image[],
-  prompt: string,
+  { rewards, drawing }: Assembled,
+  { reward, images, prompt }: Scored,
 ): Promise<readonly number[]> {
-  const role = roles.rewards[reward];
-  if (role === undefined) throw new ModelError(who, `has no reward "${reward}"`);
-  // Some rewards look at the image alone: their graph has no place for a prompt.
-  const ids = Object.hasOwn(role.score.inputs, "ids") ? { ids: idsFeed(prompt, tokenizer) } : {};
+  const seer = rewards[reward];
+  if (seer === undefined) throw new ModelError(who, `has no reward "${reward}"`);
+  const pictures = pictureFeed(images, drawing.bundle.image, who);
   const { taken } = await new OnnxLease(worker).call({
     session: `score/${reward}`,
-    feeds: { images: pictureFeed(images, image, who), ...ids },
+    feeds: seerFeeds(seer, pictures, { prompt, drawn: drawing.prompts }),
     take: ["scores"],
   });
   return [...(taken.scores ?? [])];
 }
 
+/** What is asked of a reward. */
+interface Scored {
+  readonly reward: string;
+  readonly images: readonly Image[];
+  readonly prompt: string;
+}
+
 async function described(
   worker: OnnxWorker,
-  { image }: Bundle,
+  { drawing, encoders }: Assembled,
   encoder: string,
   images: readonly Image[],
 ): Promise<readonly Float32Array[]> {
+  const pictures = pictureFeed(images, drawing.bundle.image, who);
   const { reduced } = await new OnnxLease(worker).call({
     session: `encode/${encoder}`,
-    feeds: { images: pictureFeed(images, image, who) },
+    feeds: { images: seenFeed(pictures, encoders[encoder]?.preprocess) },
     reduce: { output: "patches", word: "pool" },
   });
   return reduced;

@@ -36,8 +36,8 @@ export async function openJudge(
       "a bundle without one can draw and search; verdicts need one that has it",
     );
   const worker = new OnnxWorker("judge");
-  const files = { detect: role.detect };
-  await worker.ask({ ask: "open", folder, files, threads }).catch(async (cause: unknown) => {
+  const files = { detect: { ...role.detect, folder } };
+  await worker.ask({ ask: "open", files, threads }).catch(async (cause: unknown) => {
     await worker.close();
     throw cause;
   });

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
+import { type Assembled, assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { canDraw } from "./canDraw.ts";
+import { cannotDraw } from "./cannotDraw.ts";
+import { checkFiles } from "./checkFiles.ts";
 import { filesOf } from "./filesOf.ts";
 import { OnnxLease } from "./onnx/OnnxLease.ts";
 import { OnnxWorker } from "./onnx/OnnxWorker.ts";
 import { onnxPorts } from "./onnx/onnxPorts.ts";
 import type { Lease, Models } from "./ports.ts";
-import { readBundle } from "./readBundle.ts";
 import { specOf } from "./specOf.ts";
 
 /** How a bundle's models are run. */
@@ -15,6 +18,8 @@ export interface OpenOptions {
   readonly batch?: number;
   /** Threads of ONNX Runtime in each worker; 1 if absent. */
   readonly threads?: number;
+  /** Roles filled by models of other bundles, in place of this one's own. */
+  readonly roles?: readonly Binding[];
 }
 
 /**
@@ -24,14 +29,15 @@ export interface OpenOptions {
  */
 export async function openModels(
   folder: string,
-  { workers = availableParallelism(), batch = 64, threads = 1 }: OpenOptions = {},
+  { workers = availableParallelism(), batch = 64, threads = 1, roles = [] }: OpenOptions = {},
 ): Promise<Models> {
-  const opened = await readBundle(folder);
-  const { bundle } = opened;
+  const assembled = await assemble(folder, roles);
+  const ports = portsOf(assembled);
+  for (const source of sourcesOf(assembled)) await checkFiles(source);
   const pool = Array.from({ length: workers }, (_, i) => new OnnxWorker(`cpu:${i}`));
   const closeAll = () => Promise.all(pool.map((worker) => worker.close()));
   await Promise.all(
-    pool.map((worker) => worker.ask({ ask: "open", folder, files: filesOf(bundle), threads })),
+    pool.map((worker) => worker.ask({ ask: "open", files: filesOf(assembled), threads })),
   ).catch(async (cause: unknown) => {
     await closeAll();
     throw cause;
@@ -39,9 +45,9 @@ export async function openModels(
   const leases = new Map(pool.map((worker) => [worker, 0]));
   const closing = new Set<Promise<void>>();
   return {
-    spec: specOf(opened),
+    spec: specOf(assembled),
     batch,
-    lease: () => leaseFrom(bundle, leases, closing),
+    lease: () => leaseFrom(ports, leases, closing),
     settled: async () => void (await Promise.all(closing)),
     close: async () => {
       await Promise.allSettled(closing);
@@ -50,9 +56,23 @@ export async function openModels(
   };
 }
 
+/**
+ * The ports for each lease.
+ *
+ * @throws ModelError for a bundle that has no weights, or a role filled by such a one.
+ */
+function portsOf(assembled: Assembled): (lease: OnnxLease) => ReturnType<typeof onnxPorts> {
+  const { drawing, encoders, rewards } = assembled;
+  const { bundle } = drawing;
+  const blank = [...Object.values(encoders), ...Object.values(rewards)].find(({ file }) => !file);
+  if (!canDraw(bundle)) throw cannotDraw(drawing);
+  if (blank !== undefined) throw cannotDraw(blank.source);
+  return (lease) => onnxPorts(assembled, { ...drawing, bundle }, lease);
+}
+
 /** A lease of the worker that has the fewest. */
 function leaseFrom(
-  bundle: Parameters<typeof onnxPorts>[0],
+  ports: (lease: OnnxLease) => ReturnType<typeof onnxPorts>,
   leases: Map<OnnxWorker, number>,
   closing: Set<Promise<void>>,
 ): Lease {
@@ -65,7 +85,7 @@ function leaseFrom(
   };
   let closed: Promise<void> | undefined;
   return {
-    ...onnxPorts(bundle, lease),
+    ...ports(lease),
     holdings: lease.holdings,
     close: () => {
       if (closed === undefined) {

@@ -136,6 +136,8 @@ export interface ModelSpec {
   readonly rewards: readonly string[];
   /** `null`, or what is wrong with the prompt and what would be right. */
   readonly refuses: (prompt: string) => { readonly message: string; readonly hint: string } | null;
+  /** Notes on what rewards do not read to its end; none if absent. */
+  readonly cuts?: (prompt: string) => readonly string[];
 }
 
 /** Opened models, ready to be leased to runs. */

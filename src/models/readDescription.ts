@@ -6,21 +6,30 @@ import { ModelError } from "../errors.ts";
 import { problemsOf } from "../graph/Problem.ts";
 import { Bundle } from "./Bundle.ts";
 import { CostBundle } from "./CostBundle.ts";
+import { canDraw } from "./canDraw.ts";
 import { checkJudge } from "./checkJudge.ts";
+import { checkSeers } from "./checkSeers.ts";
 import { pixels } from "./pixelPatches.ts";
+import { type PromptReader, promptReader } from "./promptReader.ts";
+import { ScorerBundle } from "./ScorerBundle.ts";
+
+/** One that draws, one that can only be planned with, or one that only looks. */
+type AnyBundle = Bundle | CostBundle | ScorerBundle;
 
 /** What a bundle says of itself. */
 export interface BundleDescription {
   readonly folder: string;
-  readonly bundle: Bundle | CostBundle;
+  readonly bundle: AnyBundle;
   /** SHA-256 of `bundle.json`, which names the hash of every file. */
   readonly hash: string;
+  readonly prompts: PromptReader;
 }
 
 const again = "fetch the bundle again, or restore the file from version control";
 
 /**
- * Reads `bundle.json` of a folder, and none of the files that it names.
+ * Reads `bundle.json` of a folder, and of the files that it names only the
+ * tokenizer's.
  *
  * @throws ModelError that names the field, and what would be right.
  */
@@ -35,14 +44,13 @@ export async function readDescription(folder: string): Promise<BundleDescription
     );
   });
   const hash = createHash("sha256").update(text).digest("hex");
-  return { folder, bundle: decode(file, text.toString("utf8")), hash };
+  const bundle = decode(file, text.toString("utf8"));
+  return { folder, bundle, hash, prompts: await promptReader(folder, bundle.tokenizer) };
 }
 
-function decode(file: string, text: string): Bundle | CostBundle {
+function decode(file: string, text: string): AnyBundle {
   const json = parseJson(file, text);
-  const decoded: Validation<Bundle | CostBundle> = saysWeights(json)
-    ? CostBundle.decode(json)
-    : Bundle.decode(json);
+  const decoded: Validation<AnyBundle> = codecOf(json).decode(json);
   const problems = problemsOf(decoded);
   if (decoded._tag === "Left" || problems.length > 0)
     throw new ModelError(
@@ -50,20 +58,32 @@ function decode(file: string, text: string): Bundle | CostBundle {
       problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
       again,
     );
-  assertLists(file, decoded.right);
+  if ("sides" in decoded.right) assertLists(file, decoded.right);
   if (Object.hasOwn(decoded.right.roles.encoders, pixels))
     throw new ModelError(
       file,
       `roles.encoders.${pixels}: every bundle has one of that name, made of the picture itself`,
       "give the encoder another name",
     );
-  const wrong = "weights" in decoded.right ? null : checkJudge(decoded.right);
+  const wrong = wrongPorts(decoded.right);
   if (wrong !== null) throw new ModelError(file, wrong, again);
   return decoded.right;
 }
 
-const saysWeights = (json: unknown): boolean =>
-  typeof json === "object" && json !== null && Object.hasOwn(json, "weights");
+/** By what the text is about: so errors tell of the kind that was meant. */
+function codecOf(json: unknown): typeof Bundle | typeof CostBundle | typeof ScorerBundle {
+  const has = (value: unknown, key: string) =>
+    typeof value === "object" && value !== null && Object.hasOwn(value, key);
+  if (has(json, "weights")) return CostBundle;
+  const { roles } = (json ?? {}) as { readonly roles?: unknown };
+  const draws = has(json, "sides") || has(roles, "generator") || has(roles, "decoder");
+  return draws || !(has(roles, "rewards") || has(roles, "encoders")) ? Bundle : ScorerBundle;
+}
+
+function wrongPorts(bundle: AnyBundle): string | null {
+  if ("weights" in bundle) return null;
+  return checkSeers(bundle) ?? (canDraw(bundle) ? checkJudge(bundle) : null);
+}
 
 /** Lists with one entry a scale have as many as there are scales. */
 function assertLists(file: string, { sides, sampling, roles }: Bundle | CostBundle): void {

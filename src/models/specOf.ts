@@ -1,14 +1,18 @@
+import type { Assembled } from "./assemble.ts";
 import type { Bundle } from "./Bundle.ts";
 import { pixels } from "./pixelPatches.ts";
 import type { ModelSpec, Sampling } from "./ports.ts";
-import type { BundleDescription } from "./readDescription.ts";
-import { tokenize } from "./tokenize.ts";
+import { readingOf } from "./readingOf.ts";
 
-/** What runs and graphs must know of a bundle. */
-export function specOf({ bundle, hash }: BundleDescription): ModelSpec {
-  const { encoders, rewards, generator, decoder } = bundle.roles;
+/** What runs and graphs must know of a model. */
+export function specOf(assembled: Assembled): ModelSpec {
+  const { drawing, encoders, rewards, name, hash } = assembled;
+  const { bundle } = drawing;
+  const { generator, decoder } = bundle.roles;
+  const flopsOf = (seers: Assembled["rewards"]) =>
+    Object.fromEntries(Object.entries(seers).map(([role, { flops }]) => [role, flops]));
   return {
-    name: bundle.name,
+    name,
     hash,
     sides: bundle.sides,
     bits: bundle.bits,
@@ -22,28 +26,22 @@ export function specOf({ bundle, hash }: BundleDescription): ModelSpec {
       latentBytes: bytesOf(bundle.latent),
       decode: decoder.cost.decode,
       smallerDecodes: smallerDecodes(decoder),
-      extract: { ...mapValues(encoders, ({ cost }) => cost.encode), [pixels]: 0 },
-      score: mapValues(rewards, ({ cost }) => cost.score),
+      extract: { ...flopsOf(encoders), [pixels]: 0 },
+      score: flopsOf(rewards),
     },
     encoders: [...Object.keys(encoders), pixels],
     rewards: Object.keys(rewards),
-    refuses: refusing(bundle.tokenizer),
+    ...readingOf(assembled),
   };
 }
 
 /** Of a decoder with files, what each costs; of one without, what it says. */
-const smallerDecodes = (decoder: BundleDescription["bundle"]["roles"]["decoder"]) =>
+const smallerDecodes = (decoder: Assembled["drawing"]["bundle"]["roles"]["decoder"]) =>
   "decode" in decoder
-    ? mapValues(decoder.smaller ?? {}, ({ cost }) => cost.decode)
+    ? Object.fromEntries(
+        Object.entries(decoder.smaller ?? {}).map(([side, { cost }]) => [side, cost.decode]),
+      )
     : (decoder.cost.smallerDecodes ?? {});
-
-const refusing =
-  (tokenizer: BundleDescription["bundle"]["tokenizer"]): ModelSpec["refuses"] =>
-  (prompt) => {
-    if (tokenizer.kind === "any") return null;
-    const tokens = tokenize(prompt, tokenizer);
-    return "ids" in tokens ? null : tokens;
-  };
 
 /** Of float32 numbers. */
 const bytesOf = (shape: readonly number[]): number => 4 * shape.reduce((a, b) => a * b, 1);
@@ -57,6 +55,3 @@ const samplingAt = (sampling: Bundle["sampling"], scale: number): Sampling => {
     topP: at(sampling.topP),
   };
 };
-
-const mapValues = <T>(record: Readonly<Record<string, T>>, f: (value: T) => number) =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));

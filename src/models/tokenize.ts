@@ -9,7 +9,11 @@ export interface WordTokenizer {
 
 /** A prompt's ids, or what is wrong with it. */
 export type Tokens =
-  | { readonly ids: readonly number[] }
+  | {
+      readonly ids: readonly number[];
+      /** How many there would be, where only the first ones fit. */
+      readonly of?: number;
+    }
   | { readonly message: string; readonly hint: string };
 
 /**

@@ -163,12 +163,19 @@ describe("varflow schema", () => {
 });
 
 describe("varflow models", () => {
-  it("lists the embedded model and its words", () => {
+  it("lists the embedded model, its words, and what it can do here", () => {
     expect(runVarflow(["models"]).stdout).toMatch(
       /^shapes-64: [\s\S]*rewards +alignment[\s\S]*words .*star/m,
     );
     expect(jsonLines(runVarflow(["models", "--json"]).stdout)).toContainEqual(
-      expect.objectContaining({ name: "shapes-64", rewards: ["alignment", "aesthetic"] }),
+      expect.objectContaining({
+        name: "shapes-64",
+        rewards: {
+          alignment: { flops: expect.any(Number), readsPrompts: true, weights: true },
+          aesthetic: { flops: expect.any(Number), readsPrompts: false, weights: true },
+        },
+        here: expect.stringMatching(/^draws, on the CPU: .* of weights a worker/),
+      }),
     );
   });
 });

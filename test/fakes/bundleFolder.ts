@@ -2,8 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Assembled, assembledOf } from "../../src/models/assemble.ts";
 import type { Bundle } from "../../src/models/Bundle.ts";
 import type { CostBundle } from "../../src/models/CostBundle.ts";
+import { promptReader } from "../../src/models/promptReader.ts";
+import type { BundleDescription } from "../../src/models/readDescription.ts";
+import type { ScorerBundle } from "../../src/models/ScorerBundle.ts";
 
 const hashOf = (text: string | Uint8Array): string =>
   createHash("sha256").update(text).digest("hex");
@@ -114,3 +118,52 @@ export const rightFiles = (): Record<string, string> =>
       contentOf(`${name}.onnx`),
     ]),
   );
+
+/** `bundle.json` of a reward and an encoder that draw nothing; the reward reads prompts. */
+export const scorerBundle = (): ScorerBundle => ({
+  ...{ format: 1, name: "looker", about: "for tests", licence: "MIT" },
+  tokenizer: { kind: "words", words: ["", "a", "photo", "of", "two", "stars"], length: 4 },
+  roles: {
+    encoders: {
+      dinov2: {
+        ...{ encode: seer("look.onnx", ["images"]), cost: { encode: 70 }, made: {} },
+        preprocess: square,
+      },
+    },
+    rewards: {
+      clip: {
+        ...{ score: seer("match.onnx", ["images", "ids"]), cost: { score: 110 }, made: {} },
+        preprocess: square,
+      },
+    },
+  },
+});
+
+/** How pictures are made 4 × 4. */
+export const square = {
+  ...{ size: 4, filter: "bicubic" as const, fit: "crop" as const },
+  mean: [0, 0, 0] as [number, number, number],
+  std: [1, 1, 1] as [number, number, number],
+};
+
+/** A file that looks at pictures of 4 × 4. */
+function seer(file: string, inputs: readonly string[]) {
+  const port = (name: string) =>
+    name === "ids"
+      ? { dtype: "int64" as const, shape: [1, "T"] }
+      : { dtype: "float32" as const, shape: ["B", 3, 4, 4] };
+  return { ...model(file), inputs: Object.fromEntries(inputs.map((name) => [name, port(name)])) };
+}
+
+/** A bundle as `readDescription` gives it, from no folder. */
+export const describedBundle = async (
+  bundle: BundleDescription["bundle"],
+  hash = "",
+): Promise<BundleDescription> => ({
+  ...{ folder: bundle.name, hash, bundle },
+  prompts: await promptReader("", bundle.tokenizer),
+});
+
+/** A bundle that draws, with nothing bound. */
+export const assembledBundle = async (bundle: Bundle | CostBundle, hash = ""): Promise<Assembled> =>
+  assembledOf(await describedBundle(bundle, hash));

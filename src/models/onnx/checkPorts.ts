@@ -1,4 +1,4 @@
-import type { ModelFile } from "../Bundle.ts";
+import type { ModelFile } from "../bundleFiles.ts";
 
 interface Metadata {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { PromptError } from "../../errors.ts";
-import { tokenize, type WordTokenizer } from "../tokenize.ts";
+import type { PromptReader } from "../promptReader.ts";
 import { hostFeed } from "./hostFeed.ts";
 import type { Feed } from "./protocol.ts";
 
-/** A prompt's ids as an input, int64 `[1, length]`. */
-export function idsFeed(prompt: string, tokenizer: WordTokenizer): Feed {
-  const tokens = tokenize(prompt, tokenizer);
+/** A prompt's ids as an input, int64 `[1, T]`. */
+export function idsFeed(prompt: string, { read }: PromptReader): Feed {
+  const tokens = read(prompt);
   if ("message" in tokens) throw new PromptError(tokens.message, tokens.hint);
   return hostFeed([1, tokens.ids.length], BigInt64Array.from(tokens.ids, BigInt));
 }

@@ -1,21 +1,29 @@
 import type { RowView, Tensor } from "../../Tensor.ts";
-import type { Bundle } from "../Bundle.ts";
+import type { Assembled } from "../assemble.ts";
 import { pixels } from "../pixelPatches.ts";
 import type { Decoder, Encoder, Lease, Reward } from "../ports.ts";
-import { idsFeed } from "./idsFeed.ts";
+import type { PromptReader } from "../promptReader.ts";
+import type { OpenableBundle } from "../readBundle.ts";
+import type { Seer } from "../seersOf.ts";
 import type { OnnxLease } from "./OnnxLease.ts";
 import { onnxGenerator } from "./onnxGenerator.ts";
+import { seenFeed, seerFeeds } from "./seerFeeds.ts";
 
-/** The ports of a bundle, bound to one lease. */
-export function onnxPorts(bundle: Bundle, lease: OnnxLease): Omit<Lease, "holdings" | "close"> {
-  const { encoders, rewards } = bundle.roles;
-  const named = <T>(names: object, port: (name: string) => T) =>
-    Object.fromEntries(Object.keys(names).map((name) => [name, port(name)]));
+/** The ports of a model whose `drawing` bundle has weights, bound to one lease. */
+export function onnxPorts(
+  { encoders, rewards }: Assembled,
+  drawing: OpenableBundle,
+  lease: OnnxLease,
+): Omit<Lease, "holdings" | "close"> {
+  const named = <S, T>(seers: Readonly<Record<string, S>>, port: (seer: S, name: string) => T) =>
+    Object.fromEntries(Object.entries(seers).map(([name, seer]) => [name, port(seer, name)]));
   return {
-    generator: onnxGenerator(bundle, lease),
+    generator: onnxGenerator(drawing, lease),
     decoder: decoderOf(lease),
-    encoders: named({ ...encoders, [pixels]: null }, (name) => encoderOf(lease, name)),
-    rewards: named(rewards, (name) => rewardOf(bundle, lease, name)),
+    encoders: named({ ...encoders, [pixels]: undefined }, (seer, name) =>
+      encoderOf(lease, name, seer),
+    ),
+    rewards: named(rewards, (seer, name) => rewardOf(lease, name, seer, drawing.prompts)),
   };
 }
 
@@ -28,29 +36,24 @@ const decoderOf = (lease: OnnxLease): Decoder => ({
   },
 });
 
-const encoderOf = (lease: OnnxLease, name: string): Encoder => ({
+const encoderOf = (lease: OnnxLease, name: string, seer: Seer | undefined): Encoder => ({
   async encode(images, word) {
     const { reduced } = await lease.call({
       session: `encode/${name}`,
-      feeds: { images: lease.rows(images, 0) },
+      feeds: { images: seenFeed(lease.rows(images, 0), seer?.preprocess) },
       reduce: { output: "patches", word },
     });
     return reduced;
   },
 });
 
-function rewardOf({ tokenizer, roles }: Bundle, lease: OnnxLease, name: string): Reward {
-  // Some rewards look at the image alone: their graph has no place for a prompt.
-  const reads = Object.hasOwn(roles.rewards[name]?.score.inputs ?? {}, "ids");
-  return {
-    async score(images: readonly RowView[], prompt) {
-      const ids = reads ? { ids: idsFeed(prompt, tokenizer) } : {};
-      const { taken } = await lease.call({
-        session: `score/${name}`,
-        feeds: { images: lease.rows(images, 0), ...ids },
-        take: ["scores"],
-      });
-      return [...(taken.scores ?? [])];
-    },
-  };
-}
+const rewardOf = (lease: OnnxLease, name: string, seer: Seer, drawn: PromptReader): Reward => ({
+  async score(images: readonly RowView[], prompt) {
+    const { taken } = await lease.call({
+      session: `score/${name}`,
+      feeds: seerFeeds(seer, lease.rows(images, 0), { prompt, drawn }),
+      take: ["scores"],
+    });
+    return [...(taken.scores ?? [])];
+  },
+});

@@ -1,5 +1,6 @@
-import type { ModelFile } from "../Bundle.ts";
+import type { LocatedFile } from "../filesOf.ts";
 import type { Measured } from "../Measured.ts";
+import type { Preprocessing } from "../Preprocessing.ts";
 
 /** Numbers of a tensor as JavaScript holds them. */
 export type Numbers = Float32Array | BigInt64Array;
@@ -14,14 +15,15 @@ export type Feed =
   /** A kept tensor as it is. */
   | { readonly from: "kept"; readonly id: number }
   /** These rows, in this order, copied together where they are not a whole tensor already. */
-  | { readonly from: "rows"; readonly picks: readonly PickedRow[]; readonly axis: number };
+  | { readonly from: "rows"; readonly picks: readonly PickedRow[]; readonly axis: number }
+  /** Pictures `[B, 3, H, W]` in 0…1, as a model was trained to see them. */
+  | { readonly from: "seen"; readonly images: Feed; readonly as: Preprocessing };
 
 /** What the main thread asks of a worker. */
 export type Request =
   | {
       readonly ask: "open";
-      readonly folder: string;
-      readonly files: Readonly<Record<string, ModelFile>>;
+      readonly files: Readonly<Record<string, LocatedFile>>;
       readonly threads: number;
     }
   | {

@@ -5,9 +5,10 @@ import type { Measured } from "../Measured.ts";
 import { measuredOf } from "../measuredOf.ts";
 import { pixels } from "../pixelPatches.ts";
 import { checkPorts } from "./checkPorts.ts";
-import { type Gathered, gatherRows, type HostTensor } from "./gatherRows.ts";
+import { gatherFeed } from "./gatherFeed.ts";
+import type { HostTensor } from "./gatherRows.ts";
 import { pixelSession } from "./pixelSession.ts";
-import type { Envelope, Feed, Measuring, Numbers, Ran, Reply, Request } from "./protocol.ts";
+import type { Envelope, Measuring, Numbers, Ran, Reply, Request } from "./protocol.ts";
 import { reduceAll } from "./reduceAll.ts";
 import type { Session } from "./Session.ts";
 import { TensorStore } from "./TensorStore.ts";
@@ -66,10 +67,10 @@ async function handle(request: Request, transfer: ArrayBuffer[]): Promise<unknow
   }
 }
 
-async function open({ folder, files, threads }: Asked<"open">): Promise<void> {
+async function open({ files, threads }: Asked<"open">): Promise<void> {
   runtime = await load();
   for (const [name, file] of Object.entries(files)) {
-    const session = await runtime.InferenceSession.create(join(folder, file.file), {
+    const session = await runtime.InferenceSession.create(join(file.folder, file.file), {
       executionProviders: ["cpu"],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
@@ -94,7 +95,9 @@ async function run(request: Asked<"run">, transfer: ArrayBuffer[]): Promise<Ran>
   const { session: name, feeds, keep, take, reduce, measure, lease } = request;
   const session = sessions.get(name);
   if (session === undefined) throw new Error(`no session ${name}`);
-  const gathered = Object.entries(feeds).map(([key, feed]) => [key, gather(feed)] as const);
+  const gathered = Object.entries(feeds).map(
+    ([key, feed]) => [key, gatherFeed(feed, store)] as const,
+  );
   const wanted = [...Object.keys(keep), ...take, ...(reduce ? [reduce.output] : [])];
   const looked = measure ? [measure.bits, measure.probabilities] : [];
   const inputs = gathered.map(([key, { tensor }]) => [key, tensor] as const);
@@ -122,14 +125,6 @@ const certainty = (
     probabilities: outputs[probabilities]?.data as Float32Array,
     fan,
   });
-
-function gather(feed: Feed): Gathered {
-  if (feed.from === "host")
-    return { tensor: { dims: feed.shape, data: feed.data }, copiedBytes: 0 };
-  if (feed.from === "kept") return { tensor: store.get(feed.id), copiedBytes: 0 };
-  const picks = feed.picks.map(([id, row]) => ({ tensor: store.get(id), row }));
-  return gatherRows(picks, feed.axis);
-}
 
 const onnxSession = (session: Ort.InferenceSession): Session => ({
   run: async (inputs, wanted) =>

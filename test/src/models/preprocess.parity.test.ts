@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type Preprocessing, preprocess } from "../../../src/models/preprocess.ts";
+import type { Preprocessing } from "../../../src/models/Preprocessing.ts";
+import { preprocess } from "../../../src/models/preprocess.ts";
 import { parity } from "../../fixtures/parity.ts";
 
-type Triple = readonly [number, number, number];
-interface Case extends Pick<Preprocessing, "size" | "filter" | "crop"> {
+type Triple = [number, number, number];
+interface Case extends Pick<Preprocessing, "size" | "filter" | "fit"> {
   readonly picture: keyof typeof rules;
   readonly width: number;
   readonly height: number;
@@ -37,12 +38,13 @@ describe("preprocess", () => {
   const { cases, mean, std } = parity<Case, { readonly mean: Triple; readonly std: Triple }>(
     "pictures",
   );
-  it("has cases of both filters, and every rule", () => {
+  it("has cases of both filters, every fit and every rule", () => {
     expect(new Set(cases.map(({ filter }) => filter)).size).toBe(2);
+    expect(new Set(cases.map(({ fit }) => fit)).size).toBe(3);
     expect(new Set(cases.map(({ picture }) => picture)).size).toBe(4);
   });
   it.each(cases)(
-    "sees what Pillow sees: $picture $width×$height to $size, $filter, crop $crop",
+    "sees what Pillow sees: $picture $width×$height to $size, $filter, $fit",
     (one) => {
       const { width, height, size } = one;
       const image = { width, height, pixels: drawn(one) };

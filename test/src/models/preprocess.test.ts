@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Preprocessing, preprocess } from "../../../src/models/preprocess.ts";
+import type { Preprocessing } from "../../../src/models/Preprocessing.ts";
+import { preprocess } from "../../../src/models/preprocess.ts";
 
-const plain = (size: number, crop: boolean): Preprocessing => ({
-  ...{ size, filter: "bilinear", crop },
+const plain = (size: number, fit: Preprocessing["fit"]): Preprocessing => ({
+  ...{ size, filter: "bilinear", fit },
   mean: [0, 0, 0],
   std: [1, 1, 1],
 });
@@ -17,7 +18,7 @@ describe("preprocess", () => {
         (x) => {
           const pixels = Uint8Array.from(x, (byte) => Math.min(255, Math.max(0, byte)));
           const numbers = Float32Array.from(x, (byte, i) => (byte + (i % 2 ? 0.3 : -0.3)) / 255);
-          const as = plain(2, true);
+          const as = plain(2, "crop");
           const seen = preprocess({ width: 2, height: 2, pixels }, as);
           expect(preprocess({ width: 2, height: 2, pixels: numbers }, as)).toEqual(seen);
           expect(bytesOf(seen)).toEqual([...pixels]);
@@ -27,7 +28,7 @@ describe("preprocess", () => {
   it("takes off the mean and divides by the deviation, channel by channel", () => {
     const image = { width: 1, height: 1, pixels: Uint8Array.of(0, 255, 51) };
     const seen = preprocess(image, {
-      ...plain(1, true),
+      ...plain(1, "crop"),
       mean: [0.5, 0.25, 0.2],
       std: [0.5, 0.25, 2],
     });
@@ -41,7 +42,7 @@ describe("preprocess", () => {
       height: 2,
       pixels: Uint8Array.from([0, 0, 0, 0, 0, 0].flatMap(() => row)),
     };
-    expect(bytesOf(preprocess(wide, plain(2, true))).slice(0, 2)).toEqual([30, 40]); // 1.5 to 2
+    expect(bytesOf(preprocess(wide, plain(2, "crop"))).slice(0, 2)).toEqual([30, 40]); // 1.5 to 2
     const tall = {
       width: 2,
       height: 7,
@@ -49,8 +50,8 @@ describe("preprocess", () => {
         [0, 0, 0].flatMap(() => [1, 2, 3, 4, 5, 6, 7].flatMap((x) => [x, x])),
       ),
     };
-    expect(bytesOf(preprocess(tall, plain(2, true))).slice(0, 4)).toEqual([3, 3, 4, 4]); // 2.5 to 2
-    const stretched = bytesOf(preprocess(wide, plain(2, false)));
+    expect(bytesOf(preprocess(tall, plain(2, "crop"))).slice(0, 4)).toEqual([3, 3, 4, 4]); // 2.5 to 2
+    const stretched = bytesOf(preprocess(wide, plain(2, "stretch")));
     expect(stretched[0]).toBeLessThan(25);
     expect(stretched[1]).toBeGreaterThan(35);
     expect(stretched).toHaveLength(12);
@@ -58,12 +59,12 @@ describe("preprocess", () => {
   it("refuses sizes and pictures that are none", () => {
     const image = { width: 2, height: 2, pixels: new Uint8Array(12) };
     for (const size of [0, -1, 1.5, NaN, Infinity])
-      expect(() => preprocess(image, plain(size, true))).toThrow(`not ${size}`);
-    expect(() => preprocess({ ...image, width: 3 }, plain(2, true))).toThrow(
+      expect(() => preprocess(image, plain(size, "crop"))).toThrow(`not ${size}`);
+    expect(() => preprocess({ ...image, width: 3 }, plain(2, "crop"))).toThrow(
       "12 numbers are no picture [3, 2, 3]",
     );
     expect(() =>
-      preprocess({ width: 0, height: 2, pixels: new Uint8Array() }, plain(2, true)),
+      preprocess({ width: 0, height: 2, pixels: new Uint8Array() }, plain(2, "crop")),
     ).toThrow(RangeError);
   });
 });

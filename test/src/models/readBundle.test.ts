@@ -49,7 +49,7 @@ describe("readBundle", () => {
   it("reads a bundle that is whole, and tells the hash of its description", async () => {
     const text = JSON.stringify(rightBundle());
     const at = folder({ ...rightFiles(), "bundle.json": text });
-    expect(await readBundle(at)).toEqual({
+    expect(await readBundle(at)).toMatchObject({
       folder: at,
       bundle: rightBundle(),
       hash: createHash("sha256").update(text).digest("hex"),

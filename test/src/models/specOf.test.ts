@@ -1,10 +1,16 @@
 import { expect, it } from "vitest";
 import { filesOf } from "../../../src/models/filesOf.ts";
 import { specOf } from "../../../src/models/specOf.ts";
-import { costBundle, judgedBundle, rightBundle, smallerBundle } from "../../fakes/bundleFolder.ts";
+import {
+  assembledBundle,
+  costBundle,
+  judgedBundle,
+  rightBundle,
+  smallerBundle,
+} from "../../fakes/bundleFolder.ts";
 
-it("specOf says what runs and graphs must know of a bundle", () => {
-  const { refuses, ...spec } = specOf({ folder: "", hash: "abc", bundle: rightBundle() });
+it("specOf says what runs and graphs must know of a bundle", async () => {
+  const { refuses, cuts, ...spec } = specOf(await assembledBundle(rightBundle(), "abc"));
   expect(spec).toEqual({
     name: "tiny",
     hash: "abc",
@@ -30,10 +36,11 @@ it("specOf says what runs and graphs must know of a bundle", () => {
     rewards: ["alignment"],
   });
   expect(refuses("Two stars.")).toBeNull();
+  expect(cuts?.("Two stars.")).toEqual([]);
   expect(refuses("two cats")).toMatchObject({ message: 'the model does not know the word "cats"' });
 });
-it("filesOf names every session of a search, the judge not among them", () => {
-  const files = filesOf(judgedBundle());
+it("filesOf names every session of a search, the judge not among them", async () => {
+  const files = filesOf(await assembledBundle(judgedBundle()));
   expect(Object.entries(files).map(([name, { file }]) => [name, file])).toEqual([
     ["begin", "begin.onnx"],
     ["step", "step.onnx"],
@@ -42,17 +49,17 @@ it("filesOf names every session of a search, the judge not among them", () => {
     ["score/alignment", "score.onnx"],
   ]);
 });
-it("specOf prices smaller decodes, and filesOf names their sessions", () => {
-  const { cost } = specOf({ folder: "", hash: "", bundle: smallerBundle() });
+it("specOf prices smaller decodes, and filesOf names their sessions", async () => {
+  const { cost } = specOf(await assembledBundle(smallerBundle()));
   expect(cost).toMatchObject({ decode: 5, smallerDecodes: { 1: 2 } });
-  expect(filesOf(smallerBundle())["decode/1"]?.file).toBe("decode-1.onnx");
+  expect(filesOf(await assembledBundle(smallerBundle()))["decode/1"]?.file).toBe("decode-1.onnx");
   const bare = costBundle();
   const decoder = { ...bare.roles.decoder, cost: { decode: 5, smallerDecodes: { "1": 3 } } };
   const bundle = { ...bare, roles: { ...bare.roles, decoder } };
-  expect(specOf({ folder: "", hash: "", bundle }).cost.smallerDecodes).toEqual({ 1: 3 });
+  expect(specOf(await assembledBundle(bundle)).cost.smallerDecodes).toEqual({ 1: 3 });
 });
-it("specOf tells a run nothing of the judge", () => {
-  const plain = specOf({ folder: "", hash: "", bundle: rightBundle() });
-  const judged = specOf({ folder: "", hash: "", bundle: judgedBundle() });
+it("specOf tells a run nothing of the judge", async () => {
+  const plain = specOf(await assembledBundle(rightBundle()));
+  const judged = specOf(await assembledBundle(judgedBundle()));
   expect(JSON.stringify(judged)).toBe(JSON.stringify(plain));
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shipped } from "../../../../cli/shipped.ts";
+import { assembledOf } from "../../../../src/models/assemble.ts";
 import { filesOf } from "../../../../src/models/filesOf.ts";
 import { measuredOf } from "../../../../src/models/measuredOf.ts";
 import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
@@ -21,11 +22,13 @@ interface Fixture {
 const fixture: Fixture = JSON.parse(readFileSync(shipped("test", "fixtures", "step.json"), "utf8"));
 const worker = new OnnxWorker("cpu:0");
 let opened: OpenableBundle;
+let sampling: readonly Sampling[];
 
 beforeAll(async () => {
   opened = await readBundle(shipped("models", "shapes-64"));
-  const { folder, bundle } = opened;
-  await worker.ask({ ask: "open", folder, files: filesOf(bundle), threads: 1 });
+  const assembled = assembledOf(opened);
+  ({ sampling } = specOf(assembled));
+  await worker.ask({ ask: "open", files: filesOf(assembled), threads: 1 });
 });
 afterAll(() => worker.close());
 
@@ -46,9 +49,8 @@ const packed = (bits: Float32Array): string => {
 describe("the step graph in ONNX Runtime", () => {
   it("draws the bits that the PyTorch model draws, at every scale", async () => {
     const { bundle } = opened;
-    const { sampling } = specOf(opened);
     const lease = new OnnxLease(worker);
-    const start = await onnxGenerator(bundle, lease).begin(fixture.prompt);
+    const start = await onnxGenerator(opened, lease).begin(fixture.prompt);
     let { cache, latent }: { cache: Tensor; latent: Tensor } = start;
     let drawn = 0;
     for (const [scale, expected] of fixture.scales.entries()) {
@@ -86,13 +88,16 @@ describe("the step graph in ONNX Runtime", () => {
     const { probabilities: _, ...outputs } = step.outputs;
     const generator = { ...bundle.roles.generator, step: { ...step, outputs } };
     const lease = new OnnxLease(worker);
-    const silent = onnxGenerator({ ...bundle, roles: { ...bundle.roles, generator } }, lease);
+    const silent = onnxGenerator(
+      { ...opened, bundle: { ...bundle, roles: { ...bundle.roles, generator } } },
+      lease,
+    );
     const { condition, cache, latent } = await silent.begin(fixture.prompt);
     const reply = await silent.step({
       ...{ condition, scale: 0, fan: [0], measure: true },
       prefixes: [{ cache: { tensor: cache, row: 0 }, latent: { tensor: latent, row: 0 } }],
       noise: noiseFrom(0, bundle.bits),
-      sampling: specOf(opened).sampling[0] as Sampling,
+      sampling: sampling[0] as Sampling,
     });
     expect(reply).not.toHaveProperty("measured");
     await lease.close();

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Bundle } from "../../../../src/models/Bundle.ts";
 import type { Call, OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
 import { onnxPorts } from "../../../../src/models/onnx/onnxPorts.ts";
-import { rightBundle } from "../../../fakes/bundleFolder.ts";
+import type { OpenableBundle } from "../../../../src/models/readBundle.ts";
+import { assembledBundle, rightBundle } from "../../../fakes/bundleFolder.ts";
 
 /** A bundle whose rewards take in these. */
 function bundleWith(rewards: Readonly<Record<string, readonly string[]>>): Bundle {
@@ -32,10 +33,15 @@ function recording() {
   return { calls, lease: lease as unknown as OnnxLease };
 }
 
+async function portsOf(bundle: Bundle, lease: OnnxLease) {
+  const assembled = await assembledBundle(bundle);
+  return onnxPorts(assembled, assembled.drawing as OpenableBundle, lease);
+}
+
 describe("onnxPorts", () => {
   it("decodes at a smaller side in a session of its own", async () => {
     const { calls, lease } = recording();
-    const { decoder } = onnxPorts(rightBundle(), lease);
+    const { decoder } = await portsOf(rightBundle(), lease);
     for (const side of [undefined, 1]) await decoder.decode([], side);
     expect(calls.map(({ session, keep }) => [session, keep])).toEqual([
       ["decode", { images: ["images"] }],
@@ -45,7 +51,7 @@ describe("onnxPorts", () => {
   it("gives the prompt to a reward that reads it, and to no other", async () => {
     const { calls, lease } = recording();
     const bundle = bundleWith({ alignment: ["images", "ids"], aesthetic: ["images"] });
-    const { rewards } = onnxPorts(bundle, lease);
+    const { rewards } = await portsOf(bundle, lease);
     expect(await rewards.alignment?.score([], "two stars")).toEqual([0.5, -1]);
     expect(await rewards.aesthetic?.score([], "two stars")).toEqual([0.5, -1]);
     expect(calls.map(({ session, feeds }) => [session, Object.keys(feeds)])).toEqual([
