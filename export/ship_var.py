@@ -7,6 +7,7 @@ The checkpoints are those of huggingface.co/FoundationVision/var; nothing in the
 """
 
 import argparse
+from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,10 @@ from var.size import Size, size_of_depth
 from var.transformer import Transformer
 from var.weights import load_weights
 
-TINY = CASES["ten scales"].size
+#: A decoder as narrow as its norms allow, so that the files stay small.
+TINY = replace(CASES["ten scales"].size, growth=(1, 1, 1, 1, 1))
+#: Names of ImageNet's classes in the order of the checkpoints: those that torchvision 0.29.1 gives its own models.
+IMAGENET = Path(__file__).parent / "var" / "imagenet.txt"
 #: Largest differences between ONNX Runtime and PyTorch: see `var.compare`.
 BARS = {"chances": 1e-3, "cutPerMillion": 20, "pixels": 1e-3}
 
@@ -44,6 +48,12 @@ def main(given: list[str] | None = None) -> None:
     parser.add_argument("--tiny", action="store_true", help="four narrow layers and 64 codes; with --random")
     parser.add_argument("--dtype", choices=("float32", "float16"), default="float16", help="of the weights in the files")
     parser.add_argument("--top-k", type=int, help="likeliest codes that are drawn; 0: all (900; with --tiny 20)")
+    parser.add_argument(
+        "--classes", type=Path, default=IMAGENET, help="names of the classes in their order, one a line (ImageNet's)"
+    )
+    parser.add_argument(
+        "--template", default="a photo of a {}.", help="what rewards that read prompts are told, with {} for the name"
+    )
     arguments = parser.parse_args(given)
     checkpoints = (arguments.weights, arguments.autoencoder)
     if any(checkpoints) if arguments.random else not all(checkpoints):
@@ -59,6 +69,9 @@ def main(given: list[str] | None = None) -> None:
 def ship_var(arguments: argparse.Namespace) -> None:
     """Writes begin, step, decode, a decode at half the side, and bundle.json to `arguments.out`, which is made."""
     size = TINY if arguments.tiny else size_of_depth(arguments.depth)
+    names = arguments.classes.read_text(encoding="utf-8").split("\n")[: size.classes]
+    if len([name for name in names if name.strip()]) < size.classes:
+        raise ValueError(f"{arguments.classes} names fewer than {size.classes} classes, one a line")
     top_k = (20 if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
     transformer, autoencoder = _models(arguments, size)
     short = arguments.dtype == "float16"
@@ -78,7 +91,7 @@ def ship_var(arguments: argparse.Namespace) -> None:
     print("ONNX Runtime against PyTorch, furthest:", *(f"{name} {far:.1e}" for name, far in compared.items()))
     if any(not compared[name] <= bar for name, bar in BARS.items()):
         raise ValueError(f"the graphs are not what PyTorch computes; bars are {BARS}")
-    describe(arguments.out, _described(arguments, size, sampling, models, compared))
+    describe(arguments.out, _described(arguments, size, names, sampling, models, compared))
 
 
 def _models(arguments: argparse.Namespace, size: Size) -> tuple[Transformer, Autoencoder]:
@@ -94,7 +107,12 @@ def _models(arguments: argparse.Namespace, size: Size) -> tuple[Transformer, Aut
 
 
 def _described(
-    arguments: argparse.Namespace, size: Size, sampling: Sampling, models: dict[str, Any], compared: dict[str, float]
+    arguments: argparse.Namespace,
+    size: Size,
+    names: list[str],
+    sampling: Sampling,
+    models: dict[str, Any],
+    compared: dict[str, float],
 ) -> dict[str, Any]:
     """bundle.json."""
     kind = "tiny, random weights" if arguments.tiny else f"d{size.depth}" + " with random weights" * arguments.random
@@ -117,8 +135,7 @@ def _described(
         "latent": [size.channels, size.full, size.full],
         "image": [3, 16 * size.full, 16 * size.full],
         "sampling": {"guidance": sampling.guidance, "temperature": sampling.temperature, "topP": sampling.top_p},
-        # A prompt is the number of a class: the words are numbers, and their places are the classes.
-        "tokenizer": {"kind": "words", "words": list(map(str, range(size.classes))), "length": 1},
+        "tokenizer": {"kind": "classes", "names": names, "template": arguments.template},
         "roles": {
             "generator": generator | {"made": made(arguments.weights) | {"topK": sampling.top_k}},
             "decoder": decoder | {"made": made(arguments.autoencoder)},

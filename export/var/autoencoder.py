@@ -15,7 +15,7 @@ class Autoencoder(nn.Module):
         super().__init__()
         self.quantize = Quantiser(size)
         self.post_quant_conv = nn.Conv2d(size.channels, size.channels, 3, padding=1)
-        self.decoder = Decoder(size.channels, size.base)
+        self.decoder = Decoder(size.channels, size.widths)
 
     def decode(self, latent: torch.Tensor) -> torch.Tensor:
         """`latent` `[B, channels, side, side]` to images `[B, 3, 16 · side, 16 · side]` in 0…1."""

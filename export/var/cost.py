@@ -3,7 +3,7 @@
 from typing import Any
 
 from costs.layers import attention, convolution, linear
-from var.decoder import BLOCKS, PIXELS, WIDTHS
+from var.decoder import BLOCKS, PIXELS
 from var.size import Size
 
 ROWS = 2
@@ -44,7 +44,7 @@ def _resized(before: int, after: int) -> int:
 def decode_cost(size: Size, side: int | None = None) -> int:
     """FLOPs of one image of a latent of `side`, or of the whole latent."""
     side = side or size.full
-    widths = [size.base * width for width in WIDTHS]
+    widths = size.widths
     lowest, inner = widths[-1], 2 * convolution(widths[-1], widths[-1], side)
     looks = convolution(lowest, 4 * lowest, side, 1) + attention(side**2, side**2, lowest)
     total = convolution(size.channels, size.channels, side) + convolution(size.channels, lowest, side)

@@ -4,11 +4,9 @@ import torch
 from torch import nn
 from torch.nn.functional import interpolate, silu
 
-#: Channels of each level over those at full resolution, from full resolution to the latent's.
-WIDTHS = (1, 1, 2, 2, 4)
 BLOCKS = 3
 #: Pixels along one side of a latent's pixel.
-PIXELS = 2 ** (len(WIDTHS) - 1)
+PIXELS = 16
 
 
 def _norm(channels: int) -> nn.GroupNorm:
@@ -81,19 +79,18 @@ class _Level(nn.Module):
 
 
 class Decoder(nn.Module):
-    """Names of parameters are those below `decoder.` in the checkpoint; `base` channels at full resolution."""
+    """Names of parameters are those below `decoder.` in the checkpoint; `widths` are the channels of each of five levels, the finest first."""
 
-    def __init__(self, channels: int, base: int) -> None:
+    def __init__(self, channels: int, widths: tuple[int, ...]) -> None:
         super().__init__()
-        widths = [base * width for width in WIDTHS]
         lowest = len(widths) - 1
         self.conv_in = nn.Conv2d(channels, widths[-1], 3, padding=1)
         self.mid = _Middle(widths[-1])
         self.up = nn.ModuleList(
             _Level(widths[min(i + 1, lowest)], width, i == lowest, i == 0) for i, width in enumerate(widths)
         )
-        self.norm_out = _norm(base)
-        self.conv_out = nn.Conv2d(base, 3, 3, padding=1)
+        self.norm_out = _norm(widths[0])
+        self.conv_out = nn.Conv2d(widths[0], 3, 3, padding=1)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """`x` `[B, channels, side, side]` to images `[B, 3, 16 · side, 16 · side]`, about −1 … 1."""

@@ -24,11 +24,18 @@ class Size:
     shared: bool = False
     #: Channels of the decoder at full resolution.
     base: int = 160
+    #: Channels of each of the decoder's levels over those, from full resolution to the latent's.
+    growth: tuple[int, ...] = (1, 1, 2, 2, 4)
 
     @property
     def full(self) -> int:
         """Side of the latent."""
         return self.sides[-1]
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Channels of the decoder at each resolution, the finest first; each is half as wide as the one before."""
+        return tuple(self.base * factor for factor in self.growth)
 
     @property
     def offsets(self) -> tuple[int, ...]:

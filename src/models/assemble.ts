@@ -53,11 +53,12 @@ interface Bound {
 /**
  * The same of bundles that have been read.
  *
- * @throws ModelError for a bundle that cannot draw.
+ * @throws ModelError for a bundle that cannot draw, and a model that cannot see what it draws.
  */
 export function assembledOf(drawing: BundleDescription, bound: readonly Bound[] = []): Assembled {
   const { bundle } = drawing;
   if (!("sides" in bundle)) throw cannotDraw(drawing);
+  for (const { seer } of bound) assertSees(seer, bundle.image, bundle.name);
   const filled = (kind: Role["kind"]) =>
     Object.fromEntries([
       ...Object.entries(seersOf(drawing, kind)),
@@ -72,6 +73,17 @@ export function assembledOf(drawing: BundleDescription, bound: readonly Bound[] 
     name: [bundle.name, ...bound.map(({ seer }) => seer.source.bundle.name)].join(" + "),
     hash: hashOf(drawing.hash, bound),
   };
+}
+
+/** A model that says nothing of how pictures are made its own must take them as they are drawn. */
+function assertSees({ file, preprocess, source }: Seer, image: readonly number[], name: string) {
+  const sides = preprocess === undefined ? (file?.inputs.images?.shape.slice(1) ?? []) : [];
+  if (sides.every((side, i) => typeof side === "string" || side === image[i])) return;
+  throw new ModelError(
+    source.folder,
+    `sees pictures of ${sides[2]}×${sides[1]}, ${name} draws ${image[2]}×${image[1]}`,
+    "a bundle with preprocess in bundle.json sees pictures of any size",
+  );
 }
 
 const hashOf = (hash: string, bound: readonly Bound[]): string =>

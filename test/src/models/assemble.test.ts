@@ -91,6 +91,17 @@ describe("assemble", () => {
     await expect(bind("reward", "hps", twice)).resolves.toBeDefined();
     expect(Object.keys(encoders)).toEqual(["dinov2"]);
   });
+  it("binds no model that sees pictures of another size alone", async () => {
+    const { roles, ...rest } = scorerBundle();
+    const { preprocess: _, ...clip } = roles.rewards.clip as (typeof roles.rewards)[string];
+    const blind = looking({ ...rest, roles: { encoders: {}, rewards: { clip } } });
+    await expect(
+      assemble(drawing(), [{ kind: "reward", name: "x", folder: blind }]),
+    ).rejects.toMatchObject({
+      message: `${blind}: sees pictures of 4×4, tiny draws 8×8`,
+      hint: "a bundle with preprocess in bundle.json sees pictures of any size",
+    });
+  });
   it("draws with nothing that only looks", async () => {
     const other = looking();
     await expect(assemble(other)).rejects.toMatchObject({
