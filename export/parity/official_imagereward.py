@@ -1,6 +1,6 @@
-"""Compares ImageReward here with its publication, on a small model with random weights, and writes what the latter gives.
+"""Compares ImageReward here with its publication, on a small model with random weights, and writes what that gives.
 
-    pip download --no-deps image-reward==1.5 && unzip image_reward-1.5-*.whl -d elsewhere      (compared: 1.5)
+    pip download --no-deps image-reward==1.5 && unzip image_reward-1.5-*.whl -d elsewhere     (compared: 1.5)
     python export/parity/official_imagereward.py --official elsewhere     writes export/tests/fixtures/imagereward.json
 
 The published code runs as it is in float32, padding prompts to 35 tokens. `parity.imagereward_package` puts something in

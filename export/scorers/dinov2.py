@@ -26,5 +26,6 @@ class Dinov2(nn.Module):
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         """`images` `[B, 3, side, side]`, normalised, to patches in rows `[B, patches², width]`, normed."""
-        seen = self.trunk(pixel_values=images).last_hidden_state
-        return seen[:, 1 + self.size.registers :]
+        # Not through the whole trunk, which would mask nothing, and say so in the graph.
+        seen = self.trunk.encoder(self.trunk.embeddings(images)).last_hidden_state
+        return self.trunk.layernorm(seen[:, 1 + self.size.registers :])

@@ -25,7 +25,7 @@ _POSITIONS = "pos_embed"
 
 
 class Dinov2Published(Published):
-    """Of a `Dinov2`: positions are those of the pictures that it was trained on, and made to fit where they are taken."""
+    """Of a `Dinov2`: positions are those of the pictures that it was trained on, and made to fit as they are taken."""
 
     model: Dinov2
 

@@ -31,8 +31,9 @@ class ImageReward(nn.Module):
         """
         seen = self.vision(pixel_values=images).last_hidden_state  # (B, 1 + patches, width)
         places = torch.arange(ids.shape[1])[None]
-        words = self.text.embeddings(input_ids=ids, position_ids=places).expand(len(images), -1, -1)
-        read = self.text(encoder_embeds=words, encoder_hidden_states=seen).last_hidden_state
+        words = self.text.embeddings(input_ids=ids, position_ids=places).expand(images.shape[0], -1, -1)
+        # Not through the whole text model, which would mask nothing, and say so in the graph.
+        read = self.text.encoder(words, encoder_hidden_states=seen).last_hidden_state
         # The first token is the prompt's. Two of them go through the head, as the product of one row, a picture alone,
         # is computed by another kernel than that of many.
         value = self.head(read[:, :2])[:, 0, 0]

@@ -7,7 +7,7 @@ from scorers.inception_block import halved
 from scorers.inception_blocks import block_a, block_b, block_c, block_d, block_e
 from scorers.rectified import Rectified
 
-#: torchvision's weights want channels in −1…1: of those normed by ImageNet's means and deviations, times and plus these.
+#: What channels were normed by: torchvision norms them anew, by 0.5 and 0.5, where its weights are asked for.
 _MEANS, _DEVIATIONS = torch.tensor([0.485, 0.456, 0.406]), torch.tensor([0.229, 0.224, 0.225])
 
 

@@ -20,7 +20,9 @@ class Statistics(nn.Module):
 class Rectified(nn.Module):
     """Named as in torchvision. Computes only after `fuse`, which puts the norm into the convolution."""
 
-    def __init__(self, inputs: int, outputs: int, kernel: int | tuple[int, int] = 1, stride: int = 1, pad: bool = False):
+    def __init__(
+        self, inputs: int, outputs: int, kernel: int | tuple[int, int] = 1, stride: int = 1, pad: bool = False
+    ) -> None:
         super().__init__()
         height, width = (kernel, kernel) if isinstance(kernel, int) else kernel
         padding = (height // 2, width // 2) if pad else 0
