@@ -12,25 +12,36 @@ export interface Accounted {
 
 /** Ways to count a search, by what they leave out; `null` where the model has no smaller decode. */
 const accountings: Readonly<Record<string, (plan: Plan, cost: CostTable) => number | null>> = {
-  "transformer alone": ({ flops }) => flops.transformer,
-  "and full-size decodes where a step looks": ({ flops }) => flops.transformer + flops.decode,
-  "and decodes as released: every path, every scale, the last twice": (plan, { decode }) =>
-    plan.flops.transformer + decode * decodesAsReleased(plan),
+  "transformer alone, as released": (plan, cost) => transformerAsReleased(plan, cost),
+  "and full-size decodes where a step looks": (plan, cost) =>
+    transformerAsReleased(plan, cost) + plan.flops.decode,
+  "and decodes as released: every path, every scale, the last twice": (plan, cost) =>
+    transformerAsReleased(plan, cost) + cost.decode * decodesAsReleased(plan),
   "and the smallest decodes, the last at full size": (plan, cost) => withSmallest(plan, cost),
-  "all that a run does: full-size decodes, encoders, rewards": ({ flops }) => totalFlops(flops),
+  "all that a run of varflow does: full-size decodes, encoders, rewards": ({ flops }) =>
+    totalFlops(flops),
+};
+
+/** Without reading the prompt, and with its keys and values made anew by each path at each scale. */
+const transformerAsReleased = ({ scales, begin, flops }: Plan, { official }: CostTable): number => {
+  const again = official?.again ?? 0;
+  const drawn = scales.reduce((sum, { generated }) => sum + generated, 0);
+  return flops.transformer - (official === undefined ? 0 : begin) + again * drawn;
 };
 
 const decodesAsReleased = ({ scales }: Plan): number =>
   scales.reduce((sum, { generated }) => sum + generated, 0) + (scales.at(-1)?.generated ?? 0);
 
-function withSmallest({ flops, scales }: Plan, { decode, smallerDecodes }: CostTable) {
+function withSmallest(plan: Plan, cost: CostTable) {
+  const { flops, scales } = plan;
+  const { decode, smallerDecodes } = cost;
   const [side] = Object.keys(smallerDecodes)
     .map(Number)
     .sort((a, b) => a - b);
   if (side === undefined) return null;
   const last = scales.at(-1)?.flops.decode ?? 0;
   const earlier = (flops.decode - last) / decode;
-  return flops.transformer + last + earlier * (smallerDecodes[side] ?? 0);
+  return transformerAsReleased(plan, cost) + last + earlier * (smallerDecodes[side] ?? 0);
 }
 
 /** What the same searches cost by each way to count, as a Markdown table in units of `unit` FLOPs. */

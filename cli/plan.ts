@@ -2,6 +2,8 @@ import {
   describeModel,
   type Graph,
   type ModelSpec,
+  type OfficialLine,
+  officialOf,
   type Plan,
   planOf,
   type Registry,
@@ -15,6 +17,7 @@ import { chosenModel } from "./chosenModel.ts";
 import { formatFlops } from "./formatFlops.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import type { ModelOptions } from "./modelOptions.ts";
+import { officialText } from "./officialText.ts";
 import { planText } from "./planText.ts";
 import { UsageError } from "./UsageError.ts";
 import { assertWidth, usableGraph } from "./usableGraph.ts";
@@ -25,6 +28,8 @@ export interface PlanOptions extends ModelOptions {
   readonly n?: number;
   /** Chooses the largest n that costs no more. */
   readonly budget?: Budget;
+  /** Also tells what the official code would spend. */
+  readonly official?: boolean;
   readonly json?: boolean;
 }
 
@@ -45,10 +50,13 @@ export async function plan(
   const n = chosenN(graph, operators, spec, options);
   const planned = planOf(graph, operators, spec, n);
   const rawFlops = rawFlopsOf(spec.cost);
+  const official = options.official ? officialLines(planned, spec) : undefined;
   process.stdout.write(
     options.json
-      ? `${JSON.stringify(record(planned, rawFlops))}\n`
-      : planText(planned, rawFlops) + chosenText(n, options.budget),
+      ? `${JSON.stringify({ ...record(planned, rawFlops), official })}\n`
+      : planText(planned, rawFlops) +
+          (official === undefined ? "" : officialText(official)) +
+          chosenText(n, options.budget),
   );
   return 0;
 }
@@ -60,6 +68,15 @@ function chosenN(graph: Graph, operators: Registry, spec: ModelSpec, options: Pl
   if (budget !== undefined) return affordable(graph, operators, spec, budget);
   assertWidth(graph, n ?? 1);
   return n ?? 1;
+}
+
+function officialLines(planned: Plan, { name, cost }: ModelSpec): readonly OfficialLine[] {
+  const lines = officialOf(planned, cost);
+  if (lines !== null) return lines;
+  throw new UsageError(
+    `${name} says nothing of official code`,
+    "a bundle whose cost table has `official` does: infinity-2b",
+  );
 }
 
 const chosenText = (n: number, budget: Budget | undefined): string => {

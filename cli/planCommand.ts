@@ -16,6 +16,7 @@ export function addPlan(varflow: Command, plugin: Option, exit: (code: number) =
     .option("-n <number>", "width multiplier, 1…1024 (default: 1)", integer(1, 1024))
     .option("--budget <compute>", "the largest n that 10TFLOP or 8raw images pay for", budget)
     .addOption(plugin)
+    .option("--official", "also what the official code would spend on the same search")
     .option("--json", "one JSON object, in FLOPs and bytes")
     .addHelpText("after", examples)
     .action(async (graph: string, options: PlanOptions & { plugin?: string[] }) =>
@@ -28,6 +29,6 @@ Needs no weights: a bundle with costs alone will do.
 
 Examples:
   varflow plan tts-var -n 2
-  varflow plan tts-var --model infinity-2b
+  varflow plan tts-var --model infinity-2b --official
   varflow plan best-of-n --budget 8raw
   varflow plan mine.yaml --model infinity-2b --budget 1PFLOP --json`;

@@ -1,4 +1,5 @@
 import { type Outlay, type Plan, type Planned, totalFlops } from "../src/index.ts";
+import { aligned } from "./aligned.ts";
 import { formatFlops } from "./formatFlops.ts";
 import { largestUnit, type Unit } from "./largestUnit.ts";
 
@@ -28,17 +29,6 @@ export function planText(plan: Plan, rawFlops: number): string {
     "attention is a part of transformer; begin reads the prompt",
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** Columns one under the other, to the right. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const wide = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padStart(wide(i)))
-      .join("  ")
-      .trimEnd(),
-  );
 }
 
 const none: Planned = { transformer: 0, attention: 0, decode: 0, extract: 0, score: 0 };

@@ -17,6 +17,7 @@ export { type Label, label, type Reason } from "./graph/label.ts";
 export { largestN } from "./graph/largestN.ts";
 export type { Located } from "./graph/locator.ts";
 export { nearest } from "./graph/nearest.ts";
+export { type OfficialLine, officialOf } from "./graph/officialOf.ts";
 export type { Outlay, Plan, Planned, PlannedScale } from "./graph/Plan.ts";
 export type { Problem } from "./graph/Problem.ts";
 export { type Parsed, parse } from "./graph/parse.ts";

@@ -37,7 +37,7 @@ def bundle() -> dict[str, Any]:
         "roles": {
             "generator": {
                 "cost": generator(),
-                "made": _made(INFINITY, "30 text tokens; without flan-t5-xl, 0.070 TFLOP once a prompt"),
+                "made": _made(INFINITY, "30 text tokens; caches in 16 bits"),
             },
             "decoder": {
                 "cost": {"decode": decode(full), "smallerDecodes": {str(side): decode(side) for side in (16, 32, 48)}},

@@ -38,12 +38,13 @@ export const bundleParts = {
   made: t.UnknownRecord,
   bySide,
   cost: {
-    generator: closed({
-      begin: NonNegative,
-      transformer: Flops,
-      attention: Flops,
-      cacheBytes: Flops,
-    }),
+    generator: closed(
+      { begin: NonNegative, transformer: Flops, attention: Flops, cacheBytes: Flops },
+      {
+        /** What the official code computes again: a path's copy of the prompt, and that at a scale. */
+        official: closed({ text: NonNegative, again: NonNegative }),
+      },
+    ),
     decoder: closed(
       { decode: NonNegative },
       { smallerDecodes: bySide(NonNegative, "FLOPs by side of the latent, { 4: 1e6 }") },

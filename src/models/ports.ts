@@ -113,6 +113,13 @@ export interface CostTable {
   readonly decode: number;
   /** FLOPs of one image made of a latent resized to a smaller side, by that side. */
   readonly smallerDecodes: Readonly<Record<number, number>>;
+  /** FLOPs that the official code spends beside: see `officialOf`. */
+  readonly official?: {
+    /** Of reading the padded copy of the prompt that each path has. */
+    readonly text: number;
+    /** Of a path at a scale, for keys and values of the text. */
+    readonly again: number;
+  };
   readonly extract: Readonly<Record<string, number>>;
   readonly score: Readonly<Record<string, number>>;
 }

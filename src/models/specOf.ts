@@ -23,6 +23,7 @@ export function specOf(assembled: Assembled): ModelSpec {
       transformer: generator.cost.transformer,
       attention: generator.cost.attention,
       cacheBytes: generator.cost.cacheBytes,
+      ...(generator.cost.official === undefined ? {} : { official: generator.cost.official }),
       latentBytes: bytesOf(bundle.latent),
       decode: decoder.cost.decode,
       smallerDecodes: smallerDecodes(decoder),
