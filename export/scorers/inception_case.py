@@ -5,8 +5,8 @@ import torch
 from scorers.seeded_images import seeded_images
 
 SEED = 1
-#: Of the small pictures, of which there is a second one; sides with which the last rows are left out in other places.
-SMALL = 107
+#: Of the small pictures, of which there are two: a side with which poolings leave out last rows; 299 has none.
+SMALL = 105
 
 
 def images() -> dict[str, torch.Tensor]:
