@@ -25,10 +25,11 @@ class Dinov2Size:
         return self.side // self.patch
 
 
-_SIZES = {"small": (384, 12, 6), "base": (768, 12, 12), "large": (1024, 24, 16)}
+#: Width, depth and heads.
+SIZES = {"small": (384, 12, 6), "base": (768, 12, 12), "large": (1024, 24, 16)}
 
 
 def dinov2_size(name: str, registers: bool, side: int) -> Dinov2Size:
     """`name`: small, base or large. Raises ValueError for a `side` that patches do not fill."""
-    width, depth, heads = _SIZES[name]
+    width, depth, heads = SIZES[name]
     return replace(Dinov2Size(width, depth, heads, side=side), registers=4 if registers else 0)

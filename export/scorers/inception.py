@@ -3,12 +3,13 @@
 import torch
 from torch import nn
 
+from scorers.colours import COLOURS
 from scorers.inception_block import halved
 from scorers.inception_blocks import block_a, block_b, block_c, block_d, block_e
 from scorers.rectified import Rectified
 
 #: What channels were normed by: torchvision norms them anew, by 0.5 and 0.5, where its weights are asked for.
-_MEANS, _DEVIATIONS = torch.tensor([0.485, 0.456, 0.406]), torch.tensor([0.229, 0.224, 0.225])
+_MEANS, _DEVIATIONS = (torch.tensor(COLOURS["imagenet"][one]) for one in ("mean", "std"))
 
 
 class Inception(nn.Module):
