@@ -88,7 +88,7 @@ async function drawMissing(
   options: EvaluateOptions & { readonly pictures: Pictures | null },
   plugins: Plugins,
 ): Promise<Drawn> {
-  const { folder, roles, workers, hasJudge } = plan;
+  const { folder, roles, division, hasJudge } = plan;
   const opened: { close(): unknown }[] = [];
   const open = async <T extends { close(): unknown }>(one: T | Promise<T>): Promise<T> => {
     opened.push(await one);
@@ -97,13 +97,19 @@ async function drawMissing(
   try {
     const examiner = await open(openExaminer(folder, plugins.rewards, roles));
     const judge = hasJudge ? await open(openJudge(folder)) : null;
-    const models = await open(openModels(folder, { workers, roles }));
+    const models = await open(openModels(folder, { ...division, roles }));
     const results = await open(lineFile(join(options.out, names.results)));
     const timings = await open(lineFile(join(options.out, names.timings)));
     const jobs = evaluationJobs(missing, plan, withRewards(models, plugins.rewards));
     const eyes = { examiner, judge, encode: pictureFile };
     const { quiet = false, pictures } = options;
-    return await drawEvaluation(jobs, eyes, { workers, quiet, results, timings, pictures });
+    return await drawEvaluation(jobs, eyes, {
+      workers: division.workers,
+      quiet,
+      results,
+      timings,
+      pictures,
+    });
   } finally {
     for (const one of opened.reverse()) await one.close();
   }

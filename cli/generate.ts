@@ -24,9 +24,9 @@ export async function generate(
   plugins: Plugins,
 ): Promise<number> {
   const plan = await planGenerate(given, options, plugins);
-  const { folder, roles, workers, notices } = plan;
+  const { folder, roles, division, notices } = plan;
   for (const notice of notices) process.stderr.write(`${notice}\n`);
-  const models = await openModels(folder, { workers, batch: options.batch, roles });
+  const models = await openModels(folder, { ...division, batch: options.batch, roles });
   try {
     return await drawTraced(plan, options, withRewards(models, plugins.rewards));
   } finally {
@@ -53,7 +53,7 @@ async function drawTraced(
 }
 
 async function drawPlan(
-  { graph, search, prompts, workers }: GeneratePlan,
+  { graph, search, prompts, division: { workers } }: GeneratePlan,
   options: GenerateOptions,
   models: Models,
   trace: TraceFile,

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { type Asked, featureEncoder, type Settings } from "../src/evaluation/index.ts";
 import {
   describeModel,
@@ -14,6 +13,7 @@ import { assertReadable } from "./assertReadable.ts";
 import type { Budget } from "./budget.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import { deviceClass } from "./deviceClass.ts";
+import { type Division, dividedFor } from "./dividedFor.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import type { ModelOptions } from "./modelOptions.ts";
 import { readPromptSet } from "./readPromptSet.ts";
@@ -44,7 +44,7 @@ export interface EvaluatePlan extends ChosenModel {
   readonly hasJudge: boolean;
   /** What a person should know before it starts, a line each. */
   readonly notices: readonly string[];
-  readonly workers: number;
+  readonly division: Division;
 }
 
 /**
@@ -86,7 +86,7 @@ export async function planEvaluate(
     searches: Object.fromEntries(strategies.map((one) => [one.graph.name, one])),
     hasJudge: model.judge !== null,
     notices: strategies.flatMap(({ graph }) => noticeOf(graph, plugins)),
-    workers: availableParallelism(),
+    division: dividedFor(model.memory, Number.POSITIVE_INFINITY),
   };
 }
 

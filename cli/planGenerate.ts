@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import {
   describeModel,
   type Graph,
@@ -9,6 +8,7 @@ import {
 } from "../src/index.ts";
 import { type ChosenModel, chosenModel } from "./chosenModel.ts";
 import { deviceClass } from "./deviceClass.ts";
+import { type Division, dividedFor } from "./dividedFor.ts";
 import { imageName } from "./imageName.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import type { ModelOptions } from "./modelOptions.ts";
@@ -38,7 +38,7 @@ export interface GeneratePlan extends ChosenModel {
   readonly search: Search;
   /** Some of them may be refused by the model: those fail alone. */
   readonly prompts: readonly string[];
-  readonly workers: number;
+  readonly division: Division;
   /** What a person should know before it starts, a line each. */
   readonly notices: readonly string[];
   readonly record: RunRecord;
@@ -71,7 +71,7 @@ export async function planGenerate(
     graph,
     search: searchOf(graph, plugins.operators),
     prompts,
-    workers: options.workers ?? Math.min(availableParallelism(), prompts.length),
+    division: dividedFor(spec.memory, prompts.length, options.workers),
     record,
     replaced: claimFolder(options.out, record, options.force ?? false),
   };

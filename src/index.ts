@@ -35,6 +35,7 @@ export { keepPlaces } from "./keepPlaces.ts";
 export { type Assembled, assemble, type Binding } from "./models/assemble.ts";
 export type { Bundle } from "./models/Bundle.ts";
 export type { ModelFile } from "./models/bundleFiles.ts";
+export type { CostTable } from "./models/CostTable.ts";
 export { type BundleFacts, describeBundle, type SeerFacts } from "./models/describeBundle.ts";
 export { describeModel, type ModelDescription } from "./models/describeModel.ts";
 export { filesOf } from "./models/filesOf.ts";
@@ -44,7 +45,6 @@ export type { Measured } from "./models/Measured.ts";
 export { type OpenOptions, openModels } from "./models/openModels.ts";
 export type { Preprocessing } from "./models/Preprocessing.ts";
 export type {
-  CostTable,
   Decoder,
   Encoder,
   Generator,

@@ -1,4 +1,4 @@
-import type { CostTable } from "../models/ports.ts";
+import type { CostTable } from "../models/CostTable.ts";
 import type { Plan } from "./Plan.ts";
 
 /** One thing that is computed, by the official code and by varflow, in FLOPs. */

@@ -1,6 +1,7 @@
 import { assemble, type Binding, sourcesOf } from "./assemble.ts";
 import { canDraw } from "./canDraw.ts";
 import { checkFiles } from "./checkFiles.ts";
+import { memoryOf } from "./memoryOf.ts";
 import type { ModelSpec } from "./ports.ts";
 import { specOf } from "./specOf.ts";
 import type { Tokenizer } from "./Tokenizer.ts";
@@ -11,6 +12,8 @@ export interface ModelDescription extends ModelSpec {
   readonly licence: string;
   /** Whether it can draw; without weights it can be planned with. */
   readonly weights: boolean;
+  /** About the bytes that one copy of all weights takes in memory, those of bound roles too. */
+  readonly memory: number;
   /** Words that a prompt may have; `null` where any text will do. */
   readonly words: readonly string[] | null;
   /** What the judge can name; `null` where the bundle has none. */
@@ -32,7 +35,9 @@ export async function describeModel(
 ): Promise<ModelDescription> {
   const assembled = await assemble(folder, roles);
   const { bundle } = assembled.drawing;
-  for (const source of sourcesOf(assembled)) await checkFiles(source);
+  const sources = sourcesOf(assembled);
+  for (const source of sources) await checkFiles(source);
+  const weighed = await Promise.all(sources.map(memoryOf));
   const { about, licence, tokenizer } = bundle;
   const judge = "judge" in bundle.roles ? bundle.roles.judge : undefined;
   return {
@@ -40,6 +45,7 @@ export async function describeModel(
     about,
     licence,
     weights: canDraw(bundle),
+    memory: weighed.reduce((sum, { memory }) => sum + memory, 0),
     words: wordsOf(tokenizer),
     judge: judge ? { shapes: judge.shapes, colours: judge.colours } : null,
   };

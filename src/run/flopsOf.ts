@@ -1,4 +1,4 @@
-import type { CostTable } from "../models/ports.ts";
+import type { CostTable } from "../models/CostTable.ts";
 import { aheadPrice } from "./aheadPrice.ts";
 import type { Flops } from "./Cost.ts";
 import type { Spending } from "./Spending.ts";

@@ -1,7 +1,8 @@
 import { ModelError } from "../errors.ts";
 import type { RunEvent } from "../events.ts";
+import type { CostTable } from "../models/CostTable.ts";
 import type { Measured } from "../models/Measured.ts";
-import type { CostTable, Lease, Models, Start } from "../models/ports.ts";
+import type { Lease, Models, Start } from "../models/ports.ts";
 import type { Certainty } from "../Path.ts";
 import { reducers } from "../selection/reducers.ts";
 import type { RowView } from "../Tensor.ts";
@@ -45,7 +46,7 @@ export function openRun(parts: RunParts): Run {
         throw new ModelError(models.spec.name, `does not decode at side ${side}`, sidesOf(cost));
       const decode = { images: latents.length, ...(side === undefined ? {} : { side }) };
       meter.add("decode", flopsOf({ decode }, cost, 0).decode);
-      return inChunks(latents, models.batch, async (chunk) =>
+      return inChunks(latents, decodedAtOnce(models), async (chunk) =>
         viewRows(await lease.decoder.decode(chunk, side), [...chunk.keys()]),
       );
     },
@@ -63,6 +64,12 @@ export function openRun(parts: RunParts): Run {
     },
   };
 }
+
+/** Pixels of one decode: a decoder's planes are hundreds of times larger than its pictures. */
+const pixelsAtOnce = 2 * 1024 ** 2;
+
+const decodedAtOnce = ({ batch, spec: { image } }: Models): number =>
+  Math.max(1, Math.min(batch, Math.floor(pixelsAtOnce / (image[1] * image[2]))));
 
 const sidesOf = ({ smallerDecodes }: CostTable): string =>
   `smaller sides it has: ${Object.keys(smallerDecodes).join(", ") || "none"}`;

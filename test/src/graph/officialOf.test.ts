@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { officialOf } from "../../../src/graph/officialOf.ts";
 import type { Plan, Planned } from "../../../src/graph/Plan.ts";
-import type { CostTable } from "../../../src/models/ports.ts";
+import type { CostTable } from "../../../src/models/CostTable.ts";
 
 const flops = (transformer: number, decode: number): Planned => ({
   ...{ transformer, attention: 0, decode, extract: 3, score: 5 },
