@@ -4,7 +4,8 @@
     python export/ship_dinov2.py --out BUNDLE --weights dinov2_vits14_pretrain.pth --size small --no-registers
     python export/ship_dinov2.py --out BUNDLE --random --tiny           a small one with random weights
 
-The checkpoints are those that github.com/facebookresearch/dinov2 names; nothing in them is run, and they are not changed.
+The checkpoints are those that github.com/facebookresearch/dinov2 names; nothing in them is run, and they are not
+changed.
 """
 
 import argparse
@@ -25,9 +26,10 @@ TINY = Dinov2Size(width=64, depth=2, heads=4, side=56, trained=7)
 
 def main(given: list[str] | None = None) -> None:
     command = ScorerCommand(__doc__, "checkpoint of DINOv2", reward=False)
-    command.parser.add_argument("--size", choices=tuple(SIZES), default="large", help="ViT-S/14, ViT-B/14 or ViT-L/14 (large)")
-    command.parser.add_argument("--no-registers", action="store_true", help="of the first publication; with four otherwise")
-    command.parser.add_argument("--side", type=int, default=224, help="of the pictures it sees, a multiple of 14 (224)")
+    option = command.parser.add_argument
+    option("--size", choices=tuple(SIZES), default="large", help="ViT-S/14, ViT-B/14 or ViT-L/14 (large)")
+    option("--no-registers", action="store_true", help="of the first publication; with four otherwise")
+    option("--side", type=int, default=224, help="of the pictures it sees, a multiple of 14 (224)")
     command.run(_ship, given)
 
 

@@ -1,4 +1,4 @@
-"""What models were trained to see: of each channel's 0…1, red, green and blue, what is taken off, and what divides it."""
+"""How models want colours: of each channel's 0…1, red, green and blue, what is taken off, and what divides the rest."""
 
 COLOURS = {
     "clip": {"mean": [0.48145466, 0.4578275, 0.40821073], "std": [0.26862954, 0.26130258, 0.27577711]},

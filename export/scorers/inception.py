@@ -8,9 +8,6 @@ from scorers.inception_block import halved
 from scorers.inception_blocks import block_a, block_b, block_c, block_d, block_e
 from scorers.rectified import Rectified
 
-#: What channels were normed by: torchvision norms them anew, by 0.5 and 0.5, where its weights are asked for.
-_MEANS, _DEVIATIONS = (torch.tensor(COLOURS["imagenet"][one]) for one in ("mean", "std"))
-
 
 class Inception(nn.Module):
     """Loads `inception_v3_google-….pth` by name: see `scorers.inception_published`."""
@@ -42,8 +39,9 @@ class Inception(nn.Module):
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
         """`images` `[B, 3, 299, 299]`, normalised, to one patch each `[B, 1, 2048]`."""
-        factors = (_DEVIATIONS / 0.5)[:, None, None]
-        x = images * factors + ((_MEANS - 0.5) / 0.5)[:, None, None]
+        # Channels were normed as usual. torchvision norms them anew, by 0.5 and 0.5, where its weights are asked for.
+        mean, deviation = (torch.tensor(COLOURS["imagenet"][one], device=images.device) for one in ("mean", "std"))
+        x = images * (deviation / 0.5)[:, None, None] + ((mean - 0.5) / 0.5)[:, None, None]
         x = self.Conv2d_2b_3x3(self.Conv2d_2a_3x3(self.Conv2d_1a_3x3(x)))
         x = self.Conv2d_4a_3x3(self.Conv2d_3b_1x1(halved(x)))
         x = self.Mixed_5d(self.Mixed_5c(self.Mixed_5b(halved(x))))  # (B, 288, 35, 35)

@@ -1,20 +1,31 @@
 """ImageReward gives what its publication gave: `parity/official_imagereward.py` wrote the fixture."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from costs.layers import attention, convolution, linear, vision_transformer
+from costs.scorers import image_reward
+from tokenizers import Tokenizer
 
 from graph.half import half
+from graph.session import Session
 from scorers.blip import Blip
 from scorers.imagereward import ImageReward
 from scorers.imagereward_case import LENGTH, SEED, SIZE, TOKENS, ids, images
 from scorers.imagereward_published import ImageRewardPublished
 from scorers.read_published import read_published
+from scorers.seeded_images import seeded_images
 from scorers.seeded_state import seeded_state
+from scorers.tiny_wordpiece import tiny_wordpiece
+from scorers.wordpiece_file import wordpiece_file
+from ship_imagereward import TINY, main
 
 FIXTURE = json.loads((Path(__file__).parent / "fixtures" / "imagereward.json").read_text())["scores"]
+CUTS = '{"direction":"Right","max_length":35,"strategy":"LongestFirst","stride":0}'
 
 
 def checkpoint(folder: Path, **changed: torch.Tensor | None) -> Path:
@@ -96,3 +107,88 @@ def test_an_older_kind_of_checkpoint(tmp_path: Path):
     torch.save(state, tmp_path / "old.pt", _use_new_zipfile_serialization=False)
     read_published(ImageRewardPublished(model), tmp_path / "old.pt")
     assert torch.equal(model.head[0].weight, state["mlp.layers.0.weight"])
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("bundle") / "imagereward"
+    main(["--out", str(out), "--random", "--tiny", "--mean", "0.5", "--deviation", "2"])
+    return out
+
+
+@torch.no_grad()
+def test_the_graph(bundle: Path):
+    """Scores of any number of pictures and tokens, the same bytes for a picture alone as among others."""
+    model = ImageReward(TINY).eval()
+    published = ImageRewardPublished(model)
+    published.load_state_dict(seeded_state(published.state_dict(), SEED), assign=True)
+    half(model)
+    session, pictures = Session(bundle / "imagereward.onnx"), seeded_images(4, TINY.side, 2)
+    for prompt in ("", "a red star", "two stars left of a blue circle"):
+        words = torch.tensor([Tokenizer.from_file(str(bundle / "tokenizer.json")).encode(prompt).ids])
+        wanted = (model(pictures, words).numpy() - 0.5) / 2
+        scores = session(images=pictures.numpy(), ids=words.numpy())["scores"]
+        assert scores.shape == (4,) and np.abs(scores - wanted).max() < 1e-5
+        alone = [session(images=one[None].numpy(), ids=words.numpy())["scores"][0] for one in pictures]
+        assert alone == scores.tolist()
+
+
+def flops(size: Blip) -> int:
+    """By its sizes."""
+    tokens = 1 + (size.side // size.patch) ** 2
+    image = convolution(3, size.width, size.side // size.patch, size.patch)
+    image += vision_transformer(tokens, size.width, size.depth, 4 * size.width)
+    looks = 2 * linear(LENGTH, size.text_width, size.text_width) + 2 * linear(tokens, size.width, size.text_width)
+    looks += attention(LENGTH, tokens, size.text_width)
+    text = vision_transformer(LENGTH, size.text_width, size.text_depth, 4 * size.text_width)
+    return image + text + size.text_depth * looks + head(size)
+
+
+def head(size: Blip) -> int:
+    return sum(linear(1, *pair) for pair in zip((size.text_width, *size.head), size.head))
+
+
+def test_what_it_costs(bundle: Path):
+    """As counted by `costs.scorers`, but that two tokens go through the head."""
+    assert flops(Blip()) == image_reward()
+    role = json.loads((bundle / "bundle.json").read_text())["roles"]["rewards"]["imagereward"]
+    assert role["cost"] == {"score": flops(TINY) + head(TINY)}
+
+
+def test_the_bundle(bundle: Path):
+    told = json.loads((bundle / "bundle.json").read_text())
+    assert told["licence"] == "Apache-2.0" and told["roles"]["encoders"] == {}
+    assert {one: told["tokenizer"][one] for one in ("kind", "file", "length")} == {
+        "kind": "json", "file": "tokenizer.json", "length": 35,
+    }  # fmt: skip
+    preprocess = told["roles"]["rewards"]["imagereward"]["preprocess"]
+    assert (preprocess["size"], preprocess["filter"], preprocess["fit"]) == (64, "bicubic", "crop")
+
+
+def test_a_checkpoint_of_another_size_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "tokenizer.json").write_text(tiny_wordpiece().to_str())
+    arguments = ["--weights", checkpoint(tmp_path), "--tokenizer", tmp_path / "tokenizer.json"]
+    with pytest.raises(SystemExit) as ended:
+        main([str(one) for one in ("--out", tmp_path / "out", *arguments)])
+    said = capsys.readouterr().err
+    assert ended.value.code == 2 and "missing: blip.text_encoder.encoder.layer.10.attention" in said
+    assert "layer.0.attention.self.query.weight [96, 96], not [768, 768]" in said and not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda one: "{}", "is no tokenizer.json"),
+        (lambda one: one.replace('"id":"[SEP]"', '"id":"[CLS]"'), "is not BERT's: it makes"),
+        (lambda one: one.replace('"truncation":null', '"truncation":' + CUTS), "pads or cuts prompts"),
+    ],
+)
+def test_a_tokenizer_that_is_none(change: Callable[[str], str], told: str, tmp_path: Path):
+    read = tiny_wordpiece().to_str()
+    (tmp_path / "tokenizer.json").write_text(read)
+    assert wordpiece_file(tmp_path / "tokenizer.json", 160) == read.encode()
+    with pytest.raises(ValueError, match="has 149 words, more than the 148 of the model"):
+        wordpiece_file(tmp_path / "tokenizer.json", 148)
+    (tmp_path / "tokenizer.json").write_text(change(read))
+    with pytest.raises(ValueError, match=told):
+        wordpiece_file(tmp_path / "tokenizer.json", 160)

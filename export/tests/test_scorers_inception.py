@@ -3,15 +3,21 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from costs.scorers import inception
+from torch.utils.flop_counter import FlopCounterMode
 
 from graph.half import half
+from graph.session import Session
 from scorers.inception import Inception
 from scorers.inception_case import SEED, images
 from scorers.inception_published import InceptionPublished
 from scorers.read_published import read_published
+from scorers.seeded_images import seeded_images
 from scorers.seeded_state import seeded_state
+from ship_inception import TINY_SIDE, main
 
 TOLD = json.loads((Path(__file__).parent / "fixtures" / "inception.json").read_text())["features"]
 
@@ -60,3 +66,31 @@ def test_a_norm_that_is_missing_is_told(tmp_path: Path):
     torch.save(state, tmp_path / "inception.pth")
     with pytest.raises(ValueError, match=r"InceptionPublished; missing: Mixed_5b\.branch_pool\.bn\.running_var$"):
         read_published(InceptionPublished(Inception()), tmp_path / "inception.pth")
+
+
+def flops(side: int) -> int:
+    """As PyTorch counts them, without computing."""
+    with torch.device("meta"), FlopCounterMode(display=False) as counter:
+        model = Inception()
+        model.fuse()
+        model(torch.empty(1, 3, side, side))
+    return counter.get_total_flops()
+
+
+@torch.no_grad()
+def test_a_bundle(tmp_path: Path):
+    main(["--out", str(tmp_path), "--random", "--tiny"])
+    told = json.loads((tmp_path / "bundle.json").read_text())
+    role = told["roles"]["encoders"]["inception"]
+    assert told["licence"] == "BSD-3-Clause" and told["roles"]["rewards"] == {}
+    assert role["encode"]["outputs"]["patches"]["shape"] == ["B", 1, 2048]
+    assert role["cost"] == {"encode": flops(TINY_SIDE)}
+    session, pictures = Session(tmp_path / "inception.onnx"), seeded_images(3, TINY_SIDE, 2).numpy()
+    patches = session(images=pictures)["patches"]
+    alone = [session(images=one[None])["patches"][0] for one in pictures]
+    assert np.array_equal(patches, alone)
+
+
+def test_what_it_costs():
+    """What torchvision states, of which its last layer is a part."""
+    assert flops(299) + 2 * 2048 * 1000 == pytest.approx(inception(), rel=1e-4)
