@@ -32,6 +32,7 @@ from var.weights import load_weights
 
 #: A decoder as narrow as its norms allow, so that the files stay small.
 TINY = replace(CASES["ten scales"].size, growth=(1, 1, 1, 1, 1))
+TINY_TOP_K = 20
 #: Names of ImageNet's classes in the order of the checkpoints: those that torchvision 0.29.1 gives its own models.
 IMAGENET = Path(__file__).parent / "var" / "imagenet.txt"
 #: Largest differences between ONNX Runtime and PyTorch: see `var.compare`.
@@ -72,7 +73,7 @@ def ship_var(arguments: argparse.Namespace) -> None:
     names = arguments.classes.read_text(encoding="utf-8").split("\n")[: size.classes]
     if len([name for name in names if name.strip()]) < size.classes:
         raise ValueError(f"{arguments.classes} names fewer than {size.classes} classes, one a line")
-    top_k = (20 if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
+    top_k = (TINY_TOP_K if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
     transformer, autoencoder = _models(arguments, size)
     short = arguments.dtype == "float16"
     if short:

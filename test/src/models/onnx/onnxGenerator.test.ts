@@ -12,6 +12,7 @@ import type { Sampling } from "../../../../src/models/ports.ts";
 import { type OpenableBundle, readBundle } from "../../../../src/models/readBundle.ts";
 import { specOf } from "../../../../src/models/specOf.ts";
 import type { Tensor } from "../../../../src/Tensor.ts";
+import { noiseFrom } from "../../../fixtures/noiseFrom.ts";
 
 /** What the PyTorch model drew, written by `export/`. */
 interface Fixture {
@@ -31,13 +32,6 @@ beforeAll(async () => {
   await worker.ask({ ask: "open", files: filesOf(assembled), threads: 1 });
 });
 afterAll(() => worker.close());
-
-/** The fixture's noise: number j of a path, counted over scale, token and bit. */
-const noiseFrom = (start: number, count: number) =>
-  Float32Array.from({ length: count }, (_, i) => {
-    const mixed = Math.imul(start + i, 2654435761) >>> 0;
-    return ((mixed >>> 9) + 0.5) * 2 ** -23;
-  });
 
 const packed = (bits: Float32Array): string => {
   const bytes = new Uint8Array(Math.ceil(bits.length / 8));
