@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from functools import partial
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -103,10 +104,12 @@ def published_imagereward(folder: Path, size: Blip) -> Any:
         reward = importlib.import_module("ImageReward.ImageReward")
         pretrained = importlib.import_module("ImageReward.models.BLIP.blip_pretrain")
         vision = importlib.import_module("ImageReward.models.BLIP.vit").VisionTransformer
-    tower = vision(
-        img_size=size.side, patch_size=size.patch, embed_dim=size.width, depth=size.depth, num_heads=size.heads,
-        drop_path_rate=0.1,
-    )  # fmt: skip
+    # Chances of leaving out a layer are read at once: not from a device without memory, where the rest may lie.
+    with patch.object(torch, "linspace", partial(torch.linspace, device="cpu")):
+        tower = vision(
+            img_size=size.side, patch_size=size.patch, embed_dim=size.width, depth=size.depth, num_heads=size.heads,
+            drop_path_rate=0.1,
+        )  # fmt: skip
     head = reward.MLP
     with (
         patch.object(pretrained, "create_vit", lambda *_: (tower, size.width)),

@@ -22,10 +22,11 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from parity.compare_entries import compare_entries  # noqa: E402
 from scorers.dinov2 import Dinov2  # noqa: E402
 from scorers.dinov2_cases import CASES, PICTURES, SEED, STRIDE  # noqa: E402
 from scorers.dinov2_published import Dinov2Published  # noqa: E402
-from scorers.dinov2_size import Dinov2Size  # noqa: E402
+from scorers.dinov2_size import SIZES, Dinov2Size, dinov2_size  # noqa: E402
 from scorers.read_published import read_published  # noqa: E402
 from scorers.seeded_images import seeded_images  # noqa: E402
 from scorers.seeded_state import seeded_state  # noqa: E402
@@ -45,9 +46,22 @@ def main() -> None:
         parser.error(f"{arguments.official} is no checkout of dinov2: it has no dinov2/hub/backbones.py")
     sys.path.insert(0, str(arguments.official))
     warnings.simplefilter("ignore")  # of xFormers, which is not there
+    for name in SIZES:
+        for registers in (False, True):
+            _compare_entries(name, registers)
     lines = ",\n".join(f"    {json.dumps(_compared(name, size))}" for name, size in CASES.items())
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_text(f'{{\n  "command": {json.dumps(COMMAND)},\n  "cases": [\n{lines}\n  ]\n}}\n')
+
+
+def _compare_entries(name: str, registers: bool) -> None:
+    """Of a model of the published size, without memory for it."""
+    from dinov2.hub import backbones
+
+    made = getattr(backbones, f"dinov2_vit{name[0]}14{'_reg' * registers}")
+    with torch.device("meta"):
+        theirs, ours = made(pretrained=False), Dinov2(dinov2_size(name, registers, 224))
+    compare_entries(made.__name__, theirs, Dinov2Published(ours))
 
 
 @torch.no_grad()

@@ -3,8 +3,8 @@
     pip download --no-deps image-reward==1.5 && unzip image_reward-1.5-*.whl -d elsewhere     (compared: 1.5)
     python export/parity/official_imagereward.py --official elsewhere     writes export/tests/fixtures/imagereward.json
 
-The published code runs as it is in float32, padding prompts to 35 tokens. `parity.imagereward_package` puts something in
-place of packages that it was written for.
+The published code runs as it is in float32, with prompts padded to 35 tokens. `parity.imagereward_package` puts
+something in place of packages that it was written for.
 """
 
 import argparse
@@ -17,7 +17,9 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from parity.compare_entries import compare_entries  # noqa: E402
 from parity.imagereward_package import published_imagereward  # noqa: E402
+from scorers.blip import Blip  # noqa: E402
 from scorers.imagereward import ImageReward  # noqa: E402
 from scorers.imagereward_case import LENGTH, SEED, SIZE, TOKENS, ids, images  # noqa: E402
 from scorers.imagereward_published import ImageRewardPublished  # noqa: E402
@@ -38,6 +40,9 @@ def main() -> None:
     torch.set_num_threads(1)
     if not (arguments.official / "ImageReward" / "ImageReward.py").exists():
         parser.error(f"{arguments.official} is not image-reward: it has no ImageReward/ImageReward.py")
+    with torch.device("meta"):  # of the published size, without memory for it
+        whole = published_imagereward(arguments.official, Blip())
+        compare_entries("ImageReward-v1.0", whole, ImageRewardPublished(ImageReward(Blip())))
     theirs = published_imagereward(arguments.official, SIZE).eval()
     learned = {name: one for name, one in theirs.state_dict().items() if one.is_floating_point()}
     theirs.load_state_dict(seeded_state(learned, SEED), strict=False)

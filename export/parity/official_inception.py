@@ -22,6 +22,7 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from parity.compare_entries import compare_entries  # noqa: E402
 from scorers.inception import Inception  # noqa: E402
 from scorers.inception_case import SEED, images  # noqa: E402
 from scorers.inception_published import InceptionPublished  # noqa: E402
@@ -44,6 +45,7 @@ def main() -> None:
         parser.error(f"{arguments.official} is not torchvision: it has no torchvision/models/inception.py")
     theirs, state = _published(arguments.official)
     ours = Inception().eval()
+    compare_entries("inception_v3", theirs, InceptionPublished(ours))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "inception.pth"
         torch.save(state, path)
