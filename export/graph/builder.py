@@ -104,6 +104,8 @@ class Builder:
             [helper.make_tensor_value_info(n, _TYPES[d["dtype"]], d["shape"]) for n, d in self.outputs.items()],
             list(self._initializers.values()),
         )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="varflow")
+        domains = {node.domain for node in self._nodes if node.domain}
+        opsets = [helper.make_opsetid("", OPSET), *(helper.make_opsetid(domain, 1) for domain in sorted(domains))]
+        model = helper.make_model(graph, opset_imports=opsets, producer_name="varflow")
         model.ir_version = IR_VERSION
         write(model, path, largest)

@@ -7,11 +7,11 @@ import numpy as np
 import onnx
 import onnxruntime
 
-_COUNTED = ("MatMul", "Gemm", "Conv")
+_COUNTED = ("MatMul", "Gemm", "Conv", "MultiHeadAttention")
 
 
 class Cost:
-    """Twice the multiply-adds of every MatMul, Gemm and Conv, from the shapes that really occur.
+    """Twice the multiply-adds of every MatMul, Gemm, Conv and MultiHeadAttention, from the shapes that really occur.
 
     Everything else (norms, softmax, sampling) is left out, as is usual.
     """
@@ -44,6 +44,8 @@ class Cost:
     def _flops(node: onnx.NodeProto, shapes: dict[str, tuple[int, ...]]) -> int:
         first, second = (shapes[name] for name in node.input[:2])
         made = prod(shapes[node.output[0]])
+        if node.op_type == "MultiHeadAttention":  # queries and keys [B, n, width]: similarities and the mix of values
+            return 4 * prod(first) * second[1]
         if node.op_type == "Conv":
             return 2 * made * prod(second[1:])  # channels of the group × kernel
         turned = node.op_type == "Gemm" and any(a.name == "transA" and a.i for a in node.attribute)

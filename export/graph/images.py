@@ -8,6 +8,7 @@ from alignment.alignment import Alignment
 from alignment.trunk import Trunk
 from graph.builder import Builder
 from graph.layers import attend, convolution, feed_forward, keys_values, layer_norm, linear, residual, silu
+from graph.planes import resized, shown
 from semantic.semantic import Semantic
 from structure.structure import Structure
 from tokenizer.autoencoder import Decoder
@@ -25,7 +26,7 @@ def decode_graph(model: Decoder, side: int = FULL) -> Builder:
     """
     b = Builder("decode")
     latents = b.input("latents", "float32", ["B", BITS, FULL, FULL])
-    x = latents if side == FULL else _resized(b, down_matrix(side), latents)
+    x = latents if side == FULL else resized(b, down_matrix(side), latents)
     x = convolution(b, "enter", model.enter, x)
     for i, block in enumerate(model.deep):
         x = residual(b, f"deep.{i}", block, x)
@@ -34,18 +35,11 @@ def decode_graph(model: Decoder, side: int = FULL) -> Builder:
         x = b.op("DepthToSpace", convolution(b, f"grow.{i}", grow, x), blocksize=2, mode="CRD")
         x = residual(b, f"blocks.{i + 1}", model.blocks[i + 1], x)
     x = b.op("DepthToSpace", convolution(b, "leave", model.leave, silu(b, x)), blocksize=2, mode="CRD")
-    half = b.constant(0.5)
-    x = b.op("Clip", b.op("Add", b.op("Mul", x, half), half), b.constant(0.0), b.constant(1.0))
+    x = shown(b, x)
     pixels = _IMAGES[-1]
-    x = x if side == FULL else _resized(b, up_matrix(pixels * side // FULL, pixels), x)
+    x = x if side == FULL else resized(b, up_matrix(pixels * side // FULL, pixels), x)
     b.output("images", x, "float32", _IMAGES)
     return b
-
-
-def _resized(b: Builder, matrix: torch.Tensor, planes: str) -> str:
-    """`planes` `[B, C, n, n]` to `[B, C, m, m]` by `matrix` `[m, n]`, on rows and on columns."""
-    # Products, not Resize: WebGPU lacks it in part, and what resizing costs is counted.
-    return b.op("MatMul", b.op("MatMul", b.constant(matrix), planes), b.constant(matrix.T.contiguous()))
 
 
 def encode_graph(model: Structure | Semantic, name: str = "encode") -> Builder:

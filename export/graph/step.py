@@ -5,16 +5,10 @@ import torch
 
 from generator.generator import Generator
 from graph.builder import Builder
+from graph.bits import drawn, probabilities
 from graph.layers import attend, feed_forward, keys_values, layer_norm, linear
+from graph.tables import padded
 from tokenizer.schedule import BITS, FULL, OFFSETS, SIDES, down_matrix, up_matrix
-
-
-def _padded(rows: list[torch.Tensor], height: int, width: int) -> np.ndarray:
-    """Matrices of different sizes as one array `[scales, height, width]`, zeros below and to the right."""
-    table = np.zeros((len(rows), height, width), np.float32)
-    for k, row in enumerate(rows):
-        table[k, : row.shape[0], : row.shape[1]] = row
-    return table
 
 
 class _Scale:
@@ -29,10 +23,10 @@ class _Scale:
             return b.op("Slice", b.op("Gather", table, scale, axis=0), zero, end, b.ints(axis))
 
         parts = [places[first : first + s * s] for first, s in zip(OFFSETS, SIDES)]
-        table = torch.from_numpy(_padded(parts, FULL**2, places.shape[1]))
+        table = torch.from_numpy(padded(parts, FULL**2, places.shape[1]))
         self.places = rows(b.table("places", table), tokens, 0)  # (n, width)
-        down = b.constant(_padded([down_matrix(s) for s in SIDES], FULL, FULL))
-        up = b.constant(_padded([up_matrix(s) for s in SIDES], FULL, FULL))
+        down = b.constant(padded([down_matrix(s) for s in SIDES], FULL, FULL))
+        up = b.constant(padded([up_matrix(s) for s in SIDES], FULL, FULL))
         self.down, self.up = rows(down, side, 0), rows(up, side, 1)  # (side, 8), (8, side)
         self.down_turned = b.op("Transpose", self.down, perm=[1, 0])
         self.up_turned = b.op("Transpose", self.up, perm=[1, 0])
@@ -89,11 +83,8 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
     with b.at("head"):
         logits = linear(b, "head", model.head, layer_norm(b, "norm", model.norm, x))  # (2, U, n, 16)
     with b.at("sample"):
-        p = _probabilities(b, logits, *sampling)  # (U, n, 16)
-        # Noise 0 forces a 1 even where top-p says 0, as noise 1 forces a 0: so recorded bits can be fed.
-        forced = b.op("LessOrEqual", noise, b.constant(0.0))
-        limit = b.op("Where", forced, b.constant(1.0), b.op("Gather", p, fan, axis=0))
-        bits = b.op("Cast", b.op("Less", noise, limit), to=1)  # (B, n, 16)
+        p = probabilities(b, logits, *sampling)  # (U, n, 16)
+        bits = drawn(b, p, fan, noise)  # (B, n, 16)
     with b.at("accumulate"):
         codes = b.op("Mul", b.op("Sub", b.op("Mul", bits, b.constant(2.0)), b.constant(1.0)), scale.amplitude)
         shape = b.op("Concat", b.ints(0, BITS), scale.side, scale.side, axis=0)
@@ -108,14 +99,3 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
     b.output("bits", bits, "float32", ["B", "n", BITS])
     b.output("probabilities", p, "float32", ["U", "n", BITS])
     return b
-
-
-def _probabilities(b: Builder, logits: str, guidance: str, temperature: str, top_p: str) -> str:
-    """Chance of a 1 after guidance, temperature and the top-p rule `[U, n, 16]`."""
-    conditional, free = (b.op("Gather", logits, b.constant(i, np.int64), axis=0) for i in range(2))
-    one = b.constant(1.0)
-    rest = b.op("Mul", b.op("Sub", one, guidance), free)
-    mixed = b.op("Add", b.op("Mul", guidance, conditional), rest)
-    p = b.op("Sigmoid", b.op("Div", mixed, temperature))
-    p = b.op("Where", b.op("LessOrEqual", p, b.op("Sub", one, top_p)), b.constant(0.0), p)
-    return b.op("Where", b.op("GreaterOrEqual", p, top_p), one, p)

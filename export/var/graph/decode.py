@@ -1,16 +1,13 @@
 """The graph of VAR's decoder: latents to images."""
 
-import numpy as np
-import torch
 from torch import nn
 
 from graph.builder import Builder
 from graph.layers import convolution, silu
+from graph.planes import clipped, doubled, group_norm, resized, shown
 from var.autoencoder import Autoencoder
 from var.decoder import PIXELS
 from var.resize import down_matrix, up_matrix
-
-_GROUPS = 32
 
 
 def decode_graph(model: Autoencoder, half: bool = True, side: int | None = None) -> Builder:
@@ -23,7 +20,7 @@ def decode_graph(model: Autoencoder, half: bool = True, side: int | None = None)
     full, pixels = model.quantize.size.full, PIXELS * model.quantize.size.full
     given = "S" if side is None else full
     x = b.input("latents", "float32", ["B", model.post_quant_conv.in_channels, given, given])
-    x = x if side is None else _resized(b, down_matrix(full, side), x)
+    x = x if side is None else resized(b, down_matrix(full, side), x)
     x = convolution(b, "decoder.conv_in", decoder.conv_in, convolution(b, "post_quant_conv", model.post_quant_conv, x))
     x = _residual(b, "decoder.mid.block_1", decoder.mid.block_1, x)
     x = _attention(b, "decoder.mid.attn_1", decoder.mid.attn_1, x)
@@ -35,40 +32,19 @@ def decode_graph(model: Autoencoder, half: bool = True, side: int | None = None)
             if level.attn:
                 x = _attention(b, f"{at}.attn.{j}", level.attn[j], x)
         if hasattr(level, "upsample"):
-            x = convolution(b, f"{at}.upsample.conv", level.upsample.conv, _doubled(b, x))
-    x = silu(b, _norm(b, "decoder.norm_out", decoder.norm_out, x))
+            x = convolution(b, f"{at}.upsample.conv", level.upsample.conv, doubled(b, x))
+    x = silu(b, group_norm(b, "decoder.norm_out", decoder.norm_out, x))
     x = convolution(b, "decoder.conv_out", decoder.conv_out, x)
-    middle = b.constant(0.5)
-    x = _clipped(b, b.op("Add", b.op("Mul", x, middle), middle))
+    x = shown(b, x)
     if side is not None:
-        x = _clipped(b, _resized(b, up_matrix(PIXELS * side, pixels), x))
+        x = clipped(b, resized(b, up_matrix(PIXELS * side, pixels), x))
     b.output("images", x, "float32", ["B", 3, "H", "W"] if side is None else ["B", 3, pixels, pixels])
     return b
 
 
-def _clipped(b: Builder, x: str) -> str:
-    return b.op("Clip", x, b.constant(0.0), b.constant(1.0))
-
-
-def _resized(b: Builder, matrix: torch.Tensor, planes: str) -> str:
-    """`planes` `[B, C, n, n]` to `[B, C, m, m]` by `matrix` `[m, n]`, on rows and on columns."""
-    return b.op("MatMul", b.op("MatMul", b.constant(matrix), planes), b.constant(matrix.T.contiguous()))
-
-
-def _norm(b: Builder, name: str, layer: nn.GroupNorm, x: str) -> str:
-    """As an instance norm of the groups: GroupNormalization has a factor a channel only from opset 21 on."""
-    groups = b.op("Reshape", x, b.ints(0, _GROUPS, -1))
-    ones, zeros = b.constant(np.ones(_GROUPS)), b.constant(np.zeros(_GROUPS))
-    y = b.op("InstanceNormalization", groups, ones, zeros, epsilon=layer.eps)
-    y = b.op("Reshape", y, b.op("Shape", x))
-    weight, bias = b.weight(f"{name}.weight", layer.weight), b.weight(f"{name}.bias", layer.bias)
-    axes = b.ints(1, 2)
-    return b.op("Add", b.op("Mul", y, b.op("Unsqueeze", weight, axes)), b.op("Unsqueeze", bias, axes))
-
-
 def _residual(b: Builder, name: str, block: nn.Module, x: str) -> str:
-    y = convolution(b, f"{name}.conv1", block.conv1, silu(b, _norm(b, f"{name}.norm1", block.norm1, x)))
-    y = convolution(b, f"{name}.conv2", block.conv2, silu(b, _norm(b, f"{name}.norm2", block.norm2, y)))
+    y = convolution(b, f"{name}.conv1", block.conv1, silu(b, group_norm(b, f"{name}.norm1", block.norm1, x)))
+    y = convolution(b, f"{name}.conv2", block.conv2, silu(b, group_norm(b, f"{name}.norm2", block.norm2, y)))
     if hasattr(block, "nin_shortcut"):
         x = convolution(b, f"{name}.nin_shortcut", block.nin_shortcut, x)
     return b.op("Add", y, x)
@@ -76,7 +52,7 @@ def _residual(b: Builder, name: str, block: nn.Module, x: str) -> str:
 
 def _attention(b: Builder, name: str, layer: nn.Module, x: str) -> str:
     channels = layer.proj_out.in_channels
-    rows = convolution(b, f"{name}.qkv", layer.qkv, _norm(b, f"{name}.norm", layer.norm, x))
+    rows = convolution(b, f"{name}.qkv", layer.qkv, group_norm(b, f"{name}.norm", layer.norm, x))
     rows = b.op("Reshape", rows, b.ints(0, 3 * channels, -1))
     queries, keys, values = b.ops(3, "Split", rows, axis=1, num_outputs=3)  # (B, channels, pixels)
     weights = b.op("MatMul", b.op("Transpose", queries, perm=[0, 2, 1]), keys)
@@ -84,8 +60,3 @@ def _attention(b: Builder, name: str, layer: nn.Module, x: str) -> str:
     mixed = b.op("MatMul", values, b.op("Transpose", weights, perm=[0, 2, 1]))
     mixed = b.op("Reshape", mixed, b.op("Shape", x))
     return b.op("Add", x, convolution(b, f"{name}.proj_out", layer.proj_out, mixed))
-
-
-def _doubled(b: Builder, x: str) -> str:
-    """Every pixel four times; not by Resize, which WebGPU lacks in part."""
-    return b.op("DepthToSpace", b.op("Concat", x, x, x, x, axis=1), blocksize=2, mode="DCR")

@@ -4,17 +4,10 @@ import numpy as np
 import torch
 
 from graph.builder import Builder
+from graph.tables import padded
 from var.quantiser import Quantiser
 from var.resize import down_matrix, up_matrix
 from var.transformer import Transformer
-
-
-def _padded(rows: list[torch.Tensor], full: int) -> np.ndarray:
-    """Matrices of different sizes as one array `[scales, full, full]`, zeros below and to the right."""
-    table = np.zeros((len(rows), full, full), np.float32)
-    for k, row in enumerate(rows):
-        table[k, : row.shape[0], : row.shape[1]] = row
-    return table
 
 
 class Scale:
@@ -33,8 +26,8 @@ class Scale:
         places[: size.offsets[1]] += model.pos_start.detach()[0]
         ends = [b.op("Reshape", looked(b.constant(size.offsets[i : i + count], np.int64)), b.ints(1)) for i in (0, 1)]
         self.places = b.op("Slice", b.table("places", places), *ends, zero)  # (n, width)
-        down = looked(b.constant(_padded([down_matrix(full, side) for side in size.sides], full)))
-        up = looked(b.constant(_padded([up_matrix(side, full) for side in size.sides], full)))
+        down = looked(b.constant(padded([down_matrix(full, side) for side in size.sides], full, full)))
+        up = looked(b.constant(padded([up_matrix(side, full) for side in size.sides], full, full)))
         self.down, self.up = b.op("Slice", down, zero, self.side, zero), b.op("Slice", up, zero, self.side, b.ints(1))
         self.down_turned = b.op("Transpose", self.down, perm=[1, 0])  # (full, side)
         self.up_turned = b.op("Transpose", self.up, perm=[1, 0])  # (side, full)
