@@ -33,11 +33,15 @@ class Size:
     pixels: str = "1M"
     #: Channels of the decoder at full resolution, divisible by 32 (the groups of a norm).
     base: int = 128
+    #: Channels of each of the decoder's levels over those; None: as published.
+    growth: tuple[int, ...] | None = None
+    #: Tokens along the side of each scale, of models that are not published; None: as `pixels` says.
+    own_sides: tuple[int, ...] | None = None
 
     @property
     def sides(self) -> tuple[int, ...]:
         """Tokens along the side of each scale."""
-        return SIDES[: SCALES[self.pixels]]
+        return self.own_sides or SIDES[: SCALES[self.pixels]]
 
     @property
     def full(self) -> int:
@@ -62,7 +66,13 @@ class Size:
     @property
     def widths(self) -> tuple[int, ...]:
         """Channels of the decoder at each resolution, the finest first; each is half as wide as the one before."""
-        return tuple(self.base * factor for factor in ((1, 2, 4, 4, 4) if self.patch == 1 else (1, 2, 4, 4)))
+        growth = self.growth or ((1, 2, 4, 4, 4) if self.patch == 1 else (1, 2, 4, 4))
+        return tuple(self.base * factor for factor in growth)
+
+    @property
+    def cell(self) -> int:
+        """Pixels along the side of a latent's cell."""
+        return 2 ** (len(self.widths) - 1)
 
     @property
     def offsets(self) -> tuple[int, ...]:
