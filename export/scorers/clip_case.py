@@ -7,13 +7,12 @@ from scorers.clip_size import ClipSize
 from scorers.seeded_images import seeded_images
 
 SEED = 1
-_SMALL = ClipSize(64, 16, 48, 3, 4, 192, 32, 3, 4, 24, words=300)
 CASES = {
-    "open_clip": _SMALL,
+    "open_clip": ClipSize(64, 16, 48, 3, 4, 192, 32, 3, 4, 24, words=300),
     "OpenAI": ClipSize(64, 32, 32, 2, 2, 128, 48, 2, 6, 40, words=300, activation="quick_gelu"),
+    # As in ViT-H, heads of the tower of pictures are wider than those of the other.
+    "HPSv2": ClipSize(56, 14, 60, 3, 3, 240, 32, 2, 4, 24, words=300),
 }
-#: Heads as wide as no power of two, as they are in ViT-H's tower of pictures; seen through hpsv2's own package.
-HPS = ClipSize(56, 14, 60, 3, 3, 240, 32, 2, 4, 24, words=300)
 #: Of prompts: none, a few words, one that is cut.
 TOKENS = (2, 9, 77)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import torch
 
-from scorers.clip import Clip
 from scorers.published import Published
 from scorers.read_state import read_state
 
@@ -62,11 +61,11 @@ class ClipTransformers(Published):
         return own, None
 
 
-def clip_published(clip: Clip, path: Path | None) -> Published:
-    """As the checkpoint at `path` calls entries. Raises what `read_state` raises."""
+def clip_names(path: Path | None) -> type[ClipOpen | ClipTransformers]:
+    """How the checkpoint at `path` calls entries; open_clip's where there is none. Raises what `read_state` raises."""
     state = {} if path is None else read_state(path)
     known = isinstance(state, dict) and any(name.startswith("vision_model.") for name in state)
-    return ClipTransformers(clip) if known else ClipOpen(clip)
+    return ClipTransformers if known else ClipOpen
 
 
 def _turned(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
