@@ -26,11 +26,14 @@ class Drawn(NamedTuple):
 def draw(
     model: Transformer, features: torch.Tensor, mask: torch.Tensor, noise: list[torch.Tensor], sampling: Sampling
 ) -> Drawn:
-    """One path a prompt, see `Transformer.begin`; `noise` `[P, n, bits]` a scale, uniform in [0, 1), decides every bit."""
+    """One path a prompt, see `Transformer.begin`, through as many scales as there is noise.
+
+    `noise` `[P, n, bits]` a scale, uniform in [0, 1), decides every bit.
+    """
     condition, past = model.begin(features, mask), model.past(len(features))
     quantiser = Quantiser(model.size)
     latent, bits, told, seen = quantiser.nothing(len(features)), [], [], []
-    for scale in range(len(model.size.sides)):
+    for scale in range(len(noise)):
         seen.append(quantiser.next_input(latent, scale))
         both, *past = model.step(condition, past, seen[-1], scale)
         told.append(both[..., 1] - both[..., 0])
