@@ -18,6 +18,7 @@ from typing import Any
 import torch
 
 from graph.bundle import describe, save_graph
+from graph.checkpoint import checkpoint_digest
 from graph.half import half
 from graph.session import Session
 from infinity.autoencoder import Autoencoder
@@ -32,7 +33,6 @@ from infinity.size import SCALES, Size
 from infinity.text_part import TextPart, text_part
 from infinity.transformer import Transformer
 from infinity.weights import load_weights
-from scorers.digest import digest
 from var.seeded import seed_weights
 
 #: Thirteen scales whose sides are a quarter of the published ones, and a decoder as narrow as its norms allow.
@@ -121,7 +121,7 @@ def _described(
     kind += ", random weights" * arguments.random
 
     def made(path: Path | None) -> dict[str, Any]:
-        source = {"seed": 1} if path is None else {"weights": path.name, "sha256": digest(path)}
+        source = {"seed": 1} if path is None else {"weights": path.name, "sha256": checkpoint_digest(path)}
         return {"script": "export/ship_infinity.py", "dtype": arguments.dtype, "metrics": compared} | source
 
     def decoder(name: str, flops: int) -> dict[str, Any]:

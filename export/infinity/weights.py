@@ -4,6 +4,7 @@ from pathlib import Path
 
 import torch
 
+from graph.checkpoint import read_checkpoint
 from infinity.autoencoder import Autoencoder
 from infinity.transformer import Transformer
 from var.weights import take_weights
@@ -15,15 +16,12 @@ NOT_DRAWING = ("encoder.", "quantizer.", "quantize.")
 
 
 def load_weights(model: Transformer | Autoencoder, path: Path) -> None:
-    """Reads a checkpoint from `path`, without running code from it, into `model`.
+    """Reads a checkpoint from `path`, a file or a folder of shards, without running code from it, into `model`.
 
-    Raises ValueError for a file that is none, and for missing, extra and misshapen entries.
+    Raises OSError for what cannot be read, ValueError for what is no checkpoint, and for missing, extra and misshapen
+    entries.
     """
-    try:
-        state = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
-    except Exception as error:
-        raise ValueError(f"{path} is no checkpoint of PyTorch, or is cut off: {error}") from error
-    take_infinity(model, state, str(path))
+    take_infinity(model, read_checkpoint(path), str(path))
 
 
 def take_infinity(model: Transformer | Autoencoder, state: object, source: str) -> None:

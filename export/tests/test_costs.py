@@ -4,16 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
-from costs.decoder import decode
-from costs.generator import SIDES, generator
-from costs.infinity import bundle
+from costs.infinity_2b import bundle
 from costs.scorers import aesthetic, dinov2_large, image_reward, inception
+from infinity.cost import decode_cost
+from infinity.published import published
+from infinity.size import SIDES
 
 TERA = 1e12
 
 
 def test_transformer():
-    cost = generator()
+    cost = bundle()["roles"]["generator"]["cost"]
     again = cost["official"]["again"]  # which the official code adds at every scale, and varflow once
     raw = sum(one + again for one in cost["transformer"]) / TERA
     assert raw / 2 == pytest.approx(57.79, abs=0.005)  # one sequence
@@ -26,7 +27,7 @@ def test_transformer():
 
 
 def test_each_scale():
-    cost = generator()
+    cost = bundle()["roles"]["generator"]["cost"]
     sequences = [(one + cost["official"]["again"]) / 2 / TERA for one in cost["transformer"]]
     assert sequences[6] == pytest.approx(1.015, abs=0.0005) and sequences[12] == pytest.approx(26.740, abs=0.0005)
     assert all(0 < part < whole for part, whole in zip(cost["attention"], cost["transformer"]))
@@ -36,7 +37,7 @@ def test_each_scale():
 
 @pytest.mark.parametrize(("side", "flops"), [(16, 0.616), (32, 2.46), (48, 5.54), (64, 9.85)])
 def test_decoder(side, flops):
-    assert decode(side) / TERA == pytest.approx(flops, rel=0.001)
+    assert decode_cost(published("2b"), side) / TERA == pytest.approx(flops, rel=0.001)
 
 
 def test_scorers():

@@ -53,13 +53,12 @@ def test_the_2b_is_what_the_bundle_to_plan_with_counts():
         model = Transformer(size)
     names = ("sa.mat_qkv", "sa.proj", "ca.mat_q", "ca.proj", "ffn.fc1", "ffn.fc2")
     block = sum(model.layers()[0].get_submodule(name).weight.numel() for name in names)
-    text = model.layers()[0].ca.mat_kv.weight.numel()
     for scale, side in enumerate(size.sides):
-        tokens = side * side
-        ends = model.head.weight.numel() + (model.word_embed.weight.numel() if scale else 0)
-        # Two operations a weight, for a row with the prompt and one without; 30 words.
-        linear = 2 * 2 * (tokens * (size.depth * block + ends) + 30 * size.depth * text)
-        assert cost["transformer"][scale] - cost["attention"][scale] == linear
+        # Two operations a weight, for a row with the prompt and one without; both have one input.
+        ends = 2 * model.head.weight.numel() + model.word_embed.weight.numel()
+        linear = 2 * side * side * (2 * size.depth * block + ends)
+        resized = 2 * size.codes * 2 * size.full * side * (size.full + side)
+        assert cost["transformer"][scale] - cost["attention"][scale] == linear + resized
 
 
 def test_what_there_is_no_model_of():

@@ -1,6 +1,6 @@
 """Writes a bundle of Infinity-2B that has costs and no weights: all that a plan needs, from published constants.
 
-    python export/costs/infinity.py --out models/infinity-2b
+    python export/costs/infinity_2b.py --out models/infinity-2b
 """
 
 import argparse
@@ -11,36 +11,45 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from costs.decoder import decode  # noqa: E402
-from costs.generator import BITS, SIDES, generator  # noqa: E402
+from costs.layers import linear  # noqa: E402
 from costs.scorers import aesthetic, dinov2_large, image_reward, inception  # noqa: E402
+from costs.text import t5_encoder  # noqa: E402
+from infinity.cost import ROWS, WORDS, decode_cost, generator_cost, smaller_cost  # noqa: E402
+from infinity.draw import SAMPLING  # noqa: E402
+from infinity.published import published  # noqa: E402
 
 INFINITY = "Han et al., Infinity, arXiv 2412.04431; github.com/FoundationVision/Infinity, 4c27bbb"
 TTS_VAR = "Chen et al., TTS-VAR, arXiv 2507.18537; github.com/ali-vilab/TTS-VAR, b0332bb"
+SIZE = published("2b")
+SMALLER = (16, 32, 48)
+PADDED = 512
+"""Tokens to which the official code pads every prompt before it reads it (`tools/run_infinity.py`, `encode_prompt`)."""
+BYTES = 2
+"""Of a number in the cache: 16 bits, as the official code has values."""
 
 
 def bundle() -> dict[str, Any]:
-    """`bundle.json`: every number is a function of the constants in this folder."""
-    full = SIDES[-1]
+    """`bundle.json`: every number is a function of published sizes."""
+    pixels = SIZE.cell * SIZE.full
     return {
         "format": 1,
         "weights": "none",
         "name": "infinity-2b",
         "about": "Infinity-2B at 1024×1024 with the encoders and rewards of TTS-VAR: what they cost, to plan with.",
         "licence": "MIT",
-        "sides": list(SIDES),
-        "bits": BITS,
-        "latent": [BITS, full, full],
-        "image": [3, 16 * full, 16 * full],
-        "sampling": {"guidance": 3, "temperature": 0.5, "topP": 0.97},
+        "sides": list(SIZE.sides),
+        "bits": SIZE.bits,
+        "latent": [SIZE.codes, SIZE.full, SIZE.full],
+        "image": [3, pixels, pixels],
+        "sampling": SAMPLING.described(),
         "tokenizer": {"kind": "any"},
         "roles": {
             "generator": {
-                "cost": generator(),
+                "cost": generator_cost(SIZE, t5_encoder(WORDS), number_bytes=BYTES) | {"official": _official()},
                 "made": _made(INFINITY, "30 text tokens; caches in 16 bits"),
             },
             "decoder": {
-                "cost": {"decode": decode(full), "smallerDecodes": {str(side): decode(side) for side in (16, 32, 48)}},
+                "cost": {"decode": decode_cost(SIZE), "smallerDecodes": {str(one): smaller_cost(SIZE, one) for one in SMALLER}},
                 "made": _made(INFINITY, "counted layer by layer; sides are of latents"),
             },
             "encoders": {
@@ -55,12 +64,20 @@ def bundle() -> dict[str, Any]:
     }
 
 
+def _official() -> dict[str, int]:
+    """What the official code does again: each path's copy of the prompt is read at full length, and at each scale the
+    keys and values of its words are made anew in all blocks.
+    """
+    again = ROWS * SIZE.depth * 2 * linear(WORDS, SIZE.width, SIZE.width)
+    return {"text": t5_encoder(PADDED), "again": again}
+
+
 def _role(call: str, flops: int, source: str) -> dict[str, Any]:
     return {"cost": {call: flops}, "made": _made(source, f"as {TTS_VAR} uses it")}
 
 
 def _made(source: str, note: str) -> dict[str, str]:
-    return {"script": "export/costs/infinity.py", "source": source, "note": note}
+    return {"script": "export/costs/infinity_2b.py", "source": source, "note": note}
 
 
 if __name__ == "__main__":
