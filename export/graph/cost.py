@@ -2,6 +2,7 @@
 
 from math import prod
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import numpy as np
 import onnx
@@ -17,7 +18,7 @@ class Cost:
     """
 
     def __init__(self, path: Path) -> None:
-        model = onnx.load(path)
+        model = onnx.load(path, load_external_data=False)
         self._shapes = {one.name: tuple(one.dims) for one in model.graph.initializer}
         self._nodes = [node for node in model.graph.node if node.op_type in _COUNTED]
         self._outputs = {output.name for output in model.graph.output}
@@ -30,7 +31,11 @@ class Cost:
         # Without rewriting, so that the nodes that run are the nodes of the file.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
+        # In a file beside the graph's, where it finds weights that lie apart: they may be too many to be handed over.
+        with NamedTemporaryFile(dir=path.parent, suffix=".onnx") as file:
+            file.write(model.SerializeToString())
+            file.flush()
+            self._session = onnxruntime.InferenceSession(file.name, options, ["CPUExecutionProvider"])
 
     def count(self, within: str = "", **feeds: np.ndarray) -> tuple[int, dict[str, np.ndarray]]:
         """FLOPs of the nodes whose name contains `within`, and the graph's own outputs."""

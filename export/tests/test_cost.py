@@ -33,3 +33,14 @@ def test_convolution_and_gemm(tmp_path):
     b.save(tmp_path / "g.onnx")
     total, _ = Cost(tmp_path / "g.onnx").count(x=np.ones((3, 4, 8, 8), np.float32))
     assert total == 3 * 2 * (6 * 16 * 4 * 9 + 6 * 16 * 2 + 96 * 7)
+
+
+def test_weights_that_lie_apart(tmp_path):
+    b = Builder("apart")
+    y = b.op("MatMul", b.input("x", "float32", ["B", 40]), b.weight("w", torch.ones(40, 30)))
+    b.output("y", y, "float32", ["B", 30])
+    b.save(tmp_path / "g.onnx", largest=1000)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    total, outputs = Cost(tmp_path / "g.onnx").count(x=np.ones((2, 40), np.float32))
+    assert total == 2 * 2 * 40 * 30 and outputs["y"][1, 2] == 40
+    assert sorted(path.name for path in tmp_path.iterdir()) == before == ["g.onnx", "g.onnx.data"]
