@@ -1,6 +1,6 @@
 """Writes what PyTorch draws with the weights of the tiny bundles, for tests in other languages.
 
-    python export/tiny_fixtures.py                   writes test/fixtures/var-step.json
+    python export/tiny_fixtures.py                   writes test/fixtures/{var,infinity}-step.json
 """
 
 import json
@@ -10,7 +10,14 @@ from typing import Any
 import numpy as np
 import torch
 
+from generator.draw import probabilities_of
 from graph.half import half
+from infinity.autoencoder import Autoencoder as InfinityAutoencoder
+from infinity.draw import SAMPLING
+from infinity.draw import draw as draw_infinity
+from infinity.graph.words import HIDDEN, word_table
+from infinity.transformer import Transformer as Infinity
+from ship_infinity import TINY as INFINITY
 from ship_var import TINY as VAR
 from ship_var import TINY_TOP_K
 from var.autoencoder import Autoencoder
@@ -18,10 +25,12 @@ from var.draw import draw
 from var.sampling import Sampling, probabilities
 from var.seeded import seed_weights
 from var.transformer import Transformer
+from world.vocabulary import WORDS, encode
 
 FOLDER = Path(__file__).parents[1] / "test" / "fixtures"
 RULE = "noise[j] = (((j * 2654435761 mod 2^32) >>> 9) + 0.5) * 2^-23, j counts (scale, token, bit) of one path"
 CLASS = 7
+PROMPT = "two red stars and a blue ring"
 
 
 def noise(counts: list[int]) -> list[torch.Tensor]:
@@ -57,8 +66,39 @@ def var_step() -> dict[str, Any]:
     }
 
 
+@torch.no_grad()
+def infinity_step() -> dict[str, Any]:
+    """The bits of one path, the first token's chances at each scale, its latent and its picture."""
+    transformer, autoencoder = Infinity(INFINITY).eval(), InfinityAutoencoder(INFINITY).eval()
+    for model in (transformer, autoencoder):
+        seed_weights(model, 1)
+        half(model)
+    ids = torch.tensor(encode(PROMPT))[None]
+    table = word_table(len(WORDS), INFINITY.channels).half().float()
+    mask = torch.where(ids == 0, HIDDEN, 0.0)
+    counts = [side * side for side in INFINITY.sides]
+    flat = noise([count * INFINITY.bits for count in counts])
+    given = [one.view(1, count, INFINITY.bits) for one, count in zip(flat, counts)]
+    drawn = draw_infinity(transformer, table[ids], mask, given, SAMPLING)
+    chances = [probabilities_of(logits, SAMPLING, scale)[0, 0] for scale, logits in enumerate(drawn.logits)]
+    image = autoencoder.decode(drawn.latent)
+    return {
+        "about": "Bits of one path drawn by the PyTorch model with the weights of test/fixtures/models/infinity-tiny",
+        "command": "python export/tiny_fixtures.py",
+        "prompt": PROMPT,
+        "noise": RULE,
+        "scales": [
+            {"drawn": bits.flatten().int().tolist(), "probabilities": [round(p, 7) for p in chance.tolist()]}
+            for bits, chance in zip(drawn.bits, chances)
+        ],
+        "latent": [round(x, 6) for x in drawn.latent.flatten()[::97].tolist()],
+        "pixels": [round(x, 6) for x in image.flatten()[::9973].tolist()],
+    }
+
+
 def write(folder: Path = FOLDER) -> None:
-    (folder / "var-step.json").write_text(json.dumps(var_step(), separators=(",", ":")) + "\n")
+    for name, draws in (("var", var_step), ("infinity", infinity_step)):
+        (folder / f"{name}-step.json").write_text(json.dumps(draws(), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from tiny_fixtures import FOLDER, var_step
+from tiny_fixtures import FOLDER, infinity_step, var_step
 
 
-@pytest.mark.parametrize(("name", "draws"), [("var", var_step)])
+@pytest.mark.parametrize(("name", "draws"), [("var", var_step), ("infinity", infinity_step)])
 def test_the_committed_fixture_is_what_pytorch_draws(name: str, draws):
     written = json.loads((FOLDER / f"{name}-step.json").read_text())
     drawn = draws()

@@ -30,7 +30,10 @@ interface Fixture {
 const read = (name: string): Fixture =>
   JSON.parse(readFileSync(shipped("test", "fixtures", `${name}-step.json`), "utf8"));
 
-describe.each([{ name: "var", output: "ids" }])("the step graph of $name", ({ name, output }) => {
+describe.each([
+  { name: "var", output: "ids" },
+  { name: "infinity", output: "bits" },
+])("the step graph of $name", ({ name, output }) => {
   const fixture = read(name);
   const worker = new OnnxWorker("cpu:0");
   let opened: OpenableBundle;
