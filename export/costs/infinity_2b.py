@@ -13,10 +13,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from costs.layers import linear  # noqa: E402
 from costs.scorers import aesthetic, dinov2_large, image_reward, inception  # noqa: E402
-from costs.text import t5_encoder  # noqa: E402
 from infinity.cost import ROWS, WORDS, decode_cost, generator_cost, smaller_cost  # noqa: E402
 from infinity.draw import SAMPLING  # noqa: E402
 from infinity.published import published  # noqa: E402
+from text.t5_cost import t5_cost  # noqa: E402
+from text.t5_size import T5Size  # noqa: E402
 
 INFINITY = "Han et al., Infinity, arXiv 2412.04431; github.com/FoundationVision/Infinity, 4c27bbb"
 TTS_VAR = "Chen et al., TTS-VAR, arXiv 2507.18537; github.com/ali-vilab/TTS-VAR, b0332bb"
@@ -45,7 +46,7 @@ def bundle() -> dict[str, Any]:
         "tokenizer": {"kind": "any"},
         "roles": {
             "generator": {
-                "cost": generator_cost(SIZE, t5_encoder(WORDS), number_bytes=BYTES) | {"official": _official()},
+                "cost": generator_cost(SIZE, t5_cost(T5Size(), WORDS), number_bytes=BYTES) | {"official": _official()},
                 "made": _made(INFINITY, "30 text tokens; caches in 16 bits"),
             },
             "decoder": {
@@ -69,7 +70,7 @@ def _official() -> dict[str, int]:
     keys and values of its words are made anew in all blocks.
     """
     again = ROWS * SIZE.depth * 2 * linear(WORDS, SIZE.width, SIZE.width)
-    return {"text": t5_encoder(PADDED), "again": again}
+    return {"text": t5_cost(T5Size(), PADDED), "again": again}
 
 
 def _role(call: str, flops: int, source: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Graphs of models from packages, as PyTorch traces them; `graph.builder` is for our own."""
 
+import logging
 import warnings
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Traced:
             {axis: sizes[side] for axis, side in enumerate(shape) if isinstance(side, str)}
             for _, shape in inputs.values()
         )
+        # It says that torchvision, which nobody asked for, is not installed.
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
         with warnings.catch_warnings(), torch.no_grad():
             warnings.simplefilter("ignore")
             program = torch.onnx.export(
@@ -49,8 +52,18 @@ class Traced:
         self._model.ir_version = IR_VERSION
         self._model.producer_name = "varflow"
         self._forget()
+        self._assert_moving()
         if half:
             self._halve()
+
+    def _assert_moving(self) -> None:
+        """Raises ValueError where a model fixes a size that is said to be dynamic: a trace does so without a word."""
+        declared = self.inputs | self.outputs
+        for one in (*self._model.graph.input, *self._model.graph.output):
+            sides = one.type.tensor_type.shape.dim
+            for axis, (side, said) in enumerate(zip(sides, declared[one.name]["shape"], strict=True)):
+                if isinstance(said, str) and side.HasField("dim_value"):
+                    raise ValueError(f"{one.name}: the model fixes {said}, axis {axis}, to {side.dim_value}")
 
     def _forget(self) -> None:
         """Takes out what PyTorch notes of where the code lay: another machine's files are nobody's business."""

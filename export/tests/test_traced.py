@@ -60,3 +60,13 @@ def test_large_weights_lie_apart(tmp_path: Path):
     traced.save(tmp_path / "m.onnx", largest=100)
     assert (tmp_path / "m.onnx.data").stat().st_size >= 64 * 64 * 4
     assert Session(tmp_path / "m.onnx")(x=np.zeros((1, 64), np.float32))["y"].shape == (1, 64)
+
+
+class _Fixed(nn.Module):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.cat([x, torch.zeros(int(x.shape[0]), 1)], 1) if x.shape[0] == 2 else x
+
+
+def test_a_size_that_the_model_fixes_is_told():
+    with pytest.raises(Exception, match="B|fixes"):
+        Traced(_Fixed(), {"x": (example(2, 8), ["B", 8])}, {"y": ("float32", ["B", 9])}, False)

@@ -21,6 +21,8 @@ def load_weights(model: nn.Module, path: Path) -> None:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:
         raise ValueError(f"{path} is no checkpoint of PyTorch, or is cut off: {error}") from error
+    if isinstance(state, dict):
+        state = {name: one for name, one in state.items() if not name.startswith(UNUSED)}
     take_weights(model, state, str(path))
 
 
@@ -31,7 +33,6 @@ def take_weights(model: nn.Module, state: object, source: str) -> None:
     """
     if not isinstance(state, dict) or not all(isinstance(one, torch.Tensor) for one in state.values()):
         raise ValueError(f"{source} holds no plain dictionary of tensors")
-    state = {name: tensor for name, tensor in state.items() if not name.startswith(UNUSED)}
     wanted = model.state_dict()
     shapes = [
         f"{name} {list(state[name].shape)}, not {list(wanted[name].shape)}"
