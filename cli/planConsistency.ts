@@ -56,7 +56,7 @@ export async function planConsistency(
   const { folder, roles } = chosenModel(request);
   const spec = specWith(await describeModel(folder, roles), rewards);
   assertReward(reward, spec);
-  assertReadable(prompts, spec);
+  await assertReadable(prompts, spec);
   const graph = usableGraph(baseline, operators, spec);
   const budget = totalFlops(planOf(graph, operators, spec, 1).flops);
   const { name, hash } = spec;

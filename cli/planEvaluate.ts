@@ -63,7 +63,7 @@ export async function planEvaluate(
   const model = await describeModel(folder, roles);
   if (!model.weights) await readBundle(folder); // says why costs alone draw nothing
   const strategies = request.strategies.map((given) => usable(given, request, model, plugins));
-  assertReadable(
+  await assertReadable(
     prompts.map(({ prompt }) => prompt),
     model,
   );

@@ -61,13 +61,11 @@ export async function planGenerate(
   const spec = specWith(await describeModel(folder, roles), plugins.rewards);
   const graph = usableGraph(options.graph, plugins.operators, spec);
   assertWidth(graph, options.n);
-  assertOneReadable(prompts, spec);
+  await assertOneReadable(prompts, spec);
   const record = recordOf(graph, spec, prompts, options, plugins);
   return {
     ...{ folder, roles },
-    notices: prompts.flatMap((prompt) =>
-      (spec.cuts?.(prompt) ?? []).map((cut) => `"${prompt}": ${cut}`),
-    ),
+    notices: await noticesOf(prompts, spec),
     graph,
     search: searchOf(graph, plugins.operators),
     prompts,
@@ -77,8 +75,24 @@ export async function planGenerate(
   };
 }
 
-function assertOneReadable(prompts: readonly string[], { refuses }: ModelSpec): void {
-  const refusals = prompts.map((prompt) => refuses(prompt));
+/** What rewards do not read to its end, a line each. */
+async function noticesOf(
+  prompts: readonly string[],
+  { cuts }: ModelSpec,
+): Promise<readonly string[]> {
+  const all = await Promise.all(
+    prompts.map(async (prompt) =>
+      ((await cuts?.(prompt)) ?? []).map((cut) => `"${prompt}": ${cut}`),
+    ),
+  );
+  return all.flat();
+}
+
+async function assertOneReadable(
+  prompts: readonly string[],
+  { refuses }: ModelSpec,
+): Promise<void> {
+  const refusals = await Promise.all(prompts.map(refuses));
   const [first] = refusals;
   if (first && refusals.every((refusal) => refusal !== null))
     throw new UsageError(`prompt "${prompts[0]}": ${first.message}`, first.hint);

@@ -62,7 +62,7 @@ export async function planFit(
   const target = targetOf(base);
   const rewards = [...new Set([target, ...(request.rewards ?? [])])];
   for (const reward of rewards) assertReward(reward, spec);
-  assertReadable(prompts, spec);
+  await assertReadable(prompts, spec);
   const predicts = predictedScales(base, target);
   const scales = [...new Set([...predicts, ...(request.scales ?? [])])].sort((a, b) => a - b);
   const late = scales.find((scale) => scale >= base.scales - 1);

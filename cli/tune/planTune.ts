@@ -31,7 +31,7 @@ export async function planTune(request: TuneRequest, plugins: Plugins): Promise<
   if (!model.weights) await readBundle(folder); // says why costs alone draw nothing
   const spec: ModelDescription = specWith(model, plugins.rewards);
   assertReward(request.reward, spec);
-  assertReadable(
+  await assertReadable(
     all.map(({ prompt }) => prompt),
     spec,
   );

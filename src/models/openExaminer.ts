@@ -65,7 +65,7 @@ async function scored(
   const pictures = pictureFeed(images, drawing.bundle.image, who);
   const { taken } = await new OnnxLease(worker).call({
     session: `score/${reward}`,
-    feeds: seerFeeds(seer, pictures, { prompt, drawn: drawing.prompts }),
+    feeds: await seerFeeds(seer, pictures, { prompt, drawn: drawing.prompts }),
     take: ["scores"],
   });
   return [...(taken.scores ?? [])];

@@ -98,6 +98,12 @@ export interface Lease {
   close(): Promise<void>;
 }
 
+/** Why a prompt cannot be drawn. */
+export interface Refusal {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** What must be known of a model before a run. */
 export interface ModelSpec {
   readonly name: string;
@@ -116,9 +122,9 @@ export interface ModelSpec {
   readonly encoders: readonly string[];
   readonly rewards: readonly string[];
   /** `null`, or what is wrong with the prompt and what would be right. */
-  readonly refuses: (prompt: string) => { readonly message: string; readonly hint: string } | null;
+  readonly refuses: (prompt: string) => Promise<Refusal | null>;
   /** Notes on what rewards do not read to its end; none if absent. */
-  readonly cuts?: (prompt: string) => readonly string[];
+  readonly cuts?: (prompt: string) => Promise<readonly string[]>;
 }
 
 /** Opened models, ready to be leased to runs. */

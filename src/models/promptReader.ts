@@ -6,10 +6,12 @@ import { jsonTokenizer } from "./jsonTokenizer.ts";
 import type { Tokenizer } from "./Tokenizer.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
 
+const again = "fetch the bundle again, or restore the file from version control";
+
 /** How one bundle's models take prompts. */
 export interface PromptReader {
   /** The ids, `[T]`, or what is wrong with the prompt. */
-  readonly read: (prompt: string) => Tokens;
+  readonly read: (prompt: string) => Promise<Tokens>;
   /** What a model of another bundle is told instead of the prompt. */
   readonly tell: (prompt: string) => string;
 }
@@ -27,9 +29,9 @@ export async function promptReader(
   const tell = (prompt: string) => prompt;
   switch (tokenizer.kind) {
     case "any":
-      return { tell, read: () => ({ ids: [] }) };
+      return { tell, read: async () => ({ ids: [] }) };
     case "words":
-      return { tell, read: (prompt) => tokenize(prompt, tokenizer) };
+      return { tell, read: async (prompt) => tokenize(prompt, tokenizer) };
     case "classes":
       return classReader(tokenizer);
     case "json":
@@ -39,7 +41,7 @@ export async function promptReader(
 
 function classReader({ names, template }: Extract<Tokenizer, { kind: "classes" }>): PromptReader {
   return {
-    read: (prompt) => {
+    read: async (prompt) => {
       const found = classOf(prompt, names);
       return "class" in found ? { ids: [found.class] } : found;
     },
@@ -53,20 +55,15 @@ function classReader({ names, template }: Extract<Tokenizer, { kind: "classes" }
 }
 
 async function jsonReader(file: string, length: number): Promise<PromptReader["read"]> {
-  const hint = "fetch the bundle again, or restore the file from version control";
-  const refuse = (cause: Error) => new ModelError(file, cause.message, hint);
-  const text = await readFile(file, "utf8").catch((cause: Error) => {
-    throw refuse(cause);
-  });
-  const encode = await Promise.resolve(text)
-    .then((json) => jsonTokenizer(JSON.parse(json), length))
-    .catch((cause: Error) => {
-      throw refuse(cause);
+  const encode = await readFile(file, "utf8")
+    .then((json) => jsonTokenizer(json, length))
+    .catch((cause: Error & { readonly hint?: string }) => {
+      throw new ModelError(file, cause.message, cause.hint ?? again);
     });
-  return (prompt) => {
-    const { ids, tokens } = encode(prompt);
+  return async (prompt) => {
     if (prompt.trim() === "")
       return { message: "the prompt is empty", hint: 'say what to draw, for example "two stars"' };
+    const { ids, tokens } = await encode(prompt);
     return { ids, ...(tokens > ids.length ? { of: tokens } : {}) };
   };
 }

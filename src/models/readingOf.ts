@@ -6,29 +6,34 @@ import type { Seer } from "./seersOf.ts";
 export function readingOf({
   drawing: { prompts },
   rewards,
-}: Assembled): Pick<ModelSpec, "refuses" | "cuts"> {
+}: Assembled): Required<Pick<ModelSpec, "refuses" | "cuts">> {
   const readers = Object.entries(rewards).filter(([, seer]) => readsPrompts(seer));
+  const readBy = ({ source }: Seer, prompt: string) =>
+    source.prompts.read(source.prompts === prompts ? prompt : prompts.tell(prompt));
   return {
-    refuses: (prompt) => {
-      const drawn = prompts.read(prompt);
+    refuses: async (prompt) => {
+      const drawn = await prompts.read(prompt);
       if ("message" in drawn) return drawn;
       if (drawn.of !== undefined)
         return {
           message: `the prompt has ${drawn.of} tokens`,
           hint: `the model reads at most ${drawn.ids.length}`,
         };
-      for (const [role, { source }] of readers) {
-        const read = source.prompts.read(prompts.tell(prompt));
+      for (const [role, seer] of readers) {
+        const read = await readBy(seer, prompt);
         if ("message" in read) return { ...read, message: `reward ${role}: ${read.message}` };
       }
       return null;
     },
-    cuts: (prompt) =>
-      readers.flatMap(([role, { source }]) => {
-        const read = source.prompts.read(prompts.tell(prompt));
-        if ("message" in read || read.of === undefined) return [];
-        return [`reward ${role} reads ${read.ids.length} of ${read.of} tokens`];
-      }),
+    cuts: async (prompt) => {
+      const notes: string[] = [];
+      for (const [role, seer] of readers) {
+        const read = await readBy(seer, prompt);
+        if ("ids" in read && read.of !== undefined)
+          notes.push(`reward ${role} reads ${read.ids.length} of ${read.of} tokens`);
+      }
+      return notes;
+    },
   };
 }
 

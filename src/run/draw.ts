@@ -47,13 +47,20 @@ export interface Inputs {
 export function draw(inputs: Inputs, search: Search): Observable<Result> {
   return defer(() => {
     assertInputs(inputs);
-    const refused = inputs.models.spec.refuses(inputs.prompt);
-    if (refused) throw new PromptError(refused.message, refused.hint);
-    return using(
-      () => leased(inputs.models.lease()),
-      (resource) => drawOn(inputs, (resource as Leased).lease, search),
+    return from(assertReadable(inputs)).pipe(
+      concatMap(() =>
+        using(
+          () => leased(inputs.models.lease()),
+          (resource) => drawOn(inputs, (resource as Leased).lease, search),
+        ),
+      ),
     );
   });
+}
+
+async function assertReadable({ models, prompt }: Inputs): Promise<void> {
+  const refused = await models.spec.refuses(prompt);
+  if (refused) throw new PromptError(refused.message, refused.hint);
 }
 
 interface Leased {

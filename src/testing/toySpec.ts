@@ -42,7 +42,7 @@ export function toySpec(scales: number, sampling: Sampling = usual): ModelSpec {
     },
     encoders,
     rewards,
-    refuses: (prompt) =>
+    refuses: async (prompt) =>
       prompt.trim() === "" ? { message: "the prompt is empty", hint: "say what to draw" } : null,
   };
 }

@@ -20,7 +20,7 @@ export function onnxGenerator({ bundle, prompts }: OpenableBundle, lease: OnnxLe
   const tells = Object.values(drawn).every((name) => Object.hasOwn(step.outputs, name));
   return {
     async begin(prompt) {
-      const ids = idsFeed(prompt, prompts);
+      const ids = await idsFeed(prompt, prompts);
       const read = text === undefined ? undefined : await lease.call(reading(text, begin, ids));
       const { kept } = await lease.call({
         session: "begin",

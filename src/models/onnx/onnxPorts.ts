@@ -51,7 +51,7 @@ const rewardOf = (lease: OnnxLease, name: string, seer: Seer, drawn: PromptReade
   async score(images: readonly RowView[], prompt) {
     const { taken } = await lease.call({
       session: `score/${name}`,
-      feeds: seerFeeds(seer, lease.rows(images, 0), { prompt, drawn }),
+      feeds: await seerFeeds(seer, lease.rows(images, 0), { prompt, drawn }),
       take: ["scores"],
     });
     return [...(taken.scores ?? [])];

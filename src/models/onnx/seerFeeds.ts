@@ -7,15 +7,18 @@ import type { Feed } from "./protocol.ts";
  * What a model that looks at pictures is fed: `images` as it was trained to see them, and ids if it
  * reads prompts: of what `drawn`, the reader of the bundle that drew, tells other bundles.
  */
-export function seerFeeds(
+export async function seerFeeds(
   { file, preprocess, source: { prompts } }: Seer,
   images: Feed,
   { prompt, drawn }: { readonly prompt: string; readonly drawn: PromptReader },
-): Readonly<Record<string, Feed>> {
+): Promise<Readonly<Record<string, Feed>>> {
   const seen = seenFeed(images, preprocess);
   // Some rewards look at the picture alone: their graph has no place for a prompt.
   if (!Object.hasOwn(file?.inputs ?? {}, "ids")) return { images: seen };
-  return { images: seen, ids: idsFeed(prompts === drawn ? prompt : drawn.tell(prompt), prompts) };
+  return {
+    images: seen,
+    ids: await idsFeed(prompts === drawn ? prompt : drawn.tell(prompt), prompts),
+  };
 }
 
 /** Pictures as a model was trained to see them; as they are if it says nothing. */

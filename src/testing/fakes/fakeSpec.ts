@@ -32,6 +32,6 @@ export const fakeSpec = (sides: readonly number[] = sides13): ModelSpec => ({
   },
   encoders: ["structure", "semantic", "pixels"],
   rewards: ["alignment", "aesthetic"],
-  refuses: (prompt) =>
+  refuses: async (prompt) =>
     prompt.trim() === "" ? { message: "the prompt is empty", hint: "say what to draw" } : null,
 });

@@ -125,25 +125,27 @@ describe("what a model says of a prompt", () => {
     };
     const bound = [{ binding: { kind: "reward" as const, name: "alignment" }, seer }];
     const { refuses, cuts } = specOf(assembledOf(await describedBundle(classes), bound));
-    expect(refuses("0")).toMatchObject({ message: "reward alignment: the prompt has 5 words" });
-    expect(refuses("whale")).toMatchObject({
+    expect(await refuses("0")).toMatchObject({
+      message: "reward alignment: the prompt has 5 words",
+    });
+    expect(await refuses("whale")).toMatchObject({
       message: 'reward alignment: the model does not know the word "whale"',
     });
-    expect(refuses("ship")).toMatchObject({ message: 'the model knows no class "ship"' });
-    expect(cuts?.("0")).toEqual([]);
+    expect(await refuses("ship")).toMatchObject({ message: 'the model knows no class "ship"' });
+    expect(await cuts?.("0")).toEqual([]);
     const reading = {
       ...scorer,
-      prompts: { tell: String, read: () => ({ ids: [1, 2, 3], of: 9 }) },
+      prompts: { tell: String, read: async () => ({ ids: [1, 2, 3], of: 9 }) },
     };
     const short = [{ binding: bound[0]?.binding ?? never(), seer: { ...seer, source: reading } }];
     const spec = specOf(assembledOf(await describedBundle(rightBundle()), short));
-    expect(spec.refuses("two stars")).toBeNull();
-    expect(spec.cuts?.("two stars")).toEqual(["reward alignment reads 3 of 9 tokens"]);
+    expect(await spec.refuses("two stars")).toBeNull();
+    expect(await spec.cuts?.("two stars")).toEqual(["reward alignment reads 3 of 9 tokens"]);
   });
   it("refuses a prompt that the generator would cut", async () => {
     const drawn = await describedBundle(rightBundle());
-    const cut = { ...drawn, prompts: { tell: String, read: () => ({ ids: [1], of: 600 }) } };
-    expect(specOf(assembledOf(cut)).refuses("long")).toEqual({
+    const cut = { ...drawn, prompts: { tell: String, read: async () => ({ ids: [1], of: 600 }) } };
+    expect(await specOf(assembledOf(cut)).refuses("long")).toEqual({
       message: "the prompt has 600 tokens",
       hint: "the model reads at most 1",
     });

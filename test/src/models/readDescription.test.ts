@@ -64,7 +64,7 @@ it("readDescription reads a bundle that only looks", () =>
   inFolder(scorerBundle(), async (folder) => {
     const { bundle, prompts } = await readDescription(folder);
     expect(bundle).toEqual(scorerBundle());
-    expect(prompts.read("two stars")).toEqual({ ids: [4, 5, 0, 0] });
+    expect(await prompts.read("two stars")).toEqual({ ids: [4, 5, 0, 0] });
   }));
 it.each([
   [{ preprocess: { ...square, filter: "nearest" } }, "preprocess.filter"],

@@ -35,9 +35,11 @@ it("specOf says what runs and graphs must know of a bundle", async () => {
     encoders: ["structure", "pixels"],
     rewards: ["alignment"],
   });
-  expect(refuses("Two stars.")).toBeNull();
-  expect(cuts?.("Two stars.")).toEqual([]);
-  expect(refuses("two cats")).toMatchObject({ message: 'the model does not know the word "cats"' });
+  expect(await refuses("Two stars.")).toBeNull();
+  expect(await cuts?.("Two stars.")).toEqual([]);
+  expect(await refuses("two cats")).toMatchObject({
+    message: 'the model does not know the word "cats"',
+  });
 });
 it("filesOf names every session of a search, the judge not among them", async () => {
   const files = filesOf(await assembledBundle(judgedBundle()));

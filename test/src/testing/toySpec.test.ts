@@ -15,9 +15,9 @@ describe("toySpec", () => {
     const all = [begin, ...transformer, decode, ...Object.values(extract), ...Object.values(score)];
     expect(new Set(all).size).toBe(all.length);
   });
-  it("refuses a prompt that says nothing", () => {
-    expect(toySpec(3).refuses(" ")?.message).toBe("the prompt is empty");
-    expect(toySpec(3).refuses("two stars")).toBeNull();
+  it("refuses a prompt that says nothing", async () => {
+    expect((await toySpec(3).refuses(" "))?.message).toBe("the prompt is empty");
+    expect(await toySpec(3).refuses("two stars")).toBeNull();
   });
   it.each([0, 17, 2.5])("has no %d scales", (scales) =>
     expect(() => toySpec(scales)).toThrow(`scales is an integer in 1…16, not ${scales}`),
