@@ -39,6 +39,6 @@ it("describeModel describes a bundle of costs alone, which takes any prompt", as
   const described = await describeModel(folder);
   expect(described).toMatchObject({ name: "tiny", weights: false, words: null, judge: null });
   expect(described.cost).toMatchObject({ begin: 1, decode: 5, score: { alignment: 11 } });
-  for (const prompt of ["", "two cats", "é★"]) expect(described.refuses(prompt)).toBeNull();
+  for (const prompt of ["", "two cats", "é★"]) expect(await described.refuses(prompt)).toBeNull();
   rmSync(folder, { recursive: true });
 });
