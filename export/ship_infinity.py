@@ -72,7 +72,7 @@ def main(given: list[str] | None = None) -> None:
 
 def ship_infinity(arguments: argparse.Namespace) -> None:
     """Writes text, begin, step, decode, decodes at smaller sides, and bundle.json to `arguments.out`, which is made."""
-    size = TINY if arguments.tiny else published(arguments.model, arguments.pixels)
+    size = replace(TINY, pixels=arguments.pixels) if arguments.tiny else published(arguments.model, arguments.pixels)
     size = size if arguments.codes is None else replace(size, codes=arguments.codes)
     transformer, autoencoder = _models(arguments, size)
     short, out = arguments.dtype == "float16", arguments.out

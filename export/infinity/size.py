@@ -35,13 +35,13 @@ class Size:
     base: int = 128
     #: Channels of each of the decoder's levels over those; None: as published.
     growth: tuple[int, ...] | None = None
-    #: Tokens along the side of each scale, of models that are not published; None: as `pixels` says.
+    #: Tokens along the side of each scale, of models that are not published; of these too `pixels` takes the first ones.
     own_sides: tuple[int, ...] | None = None
 
     @property
     def sides(self) -> tuple[int, ...]:
         """Tokens along the side of each scale."""
-        return self.own_sides or SIDES[: SCALES[self.pixels]]
+        return (self.own_sides or SIDES)[: SCALES[self.pixels]]
 
     @property
     def full(self) -> int:
