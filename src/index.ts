@@ -32,13 +32,15 @@ export { type Unmet, unmet } from "./graph/unmet.ts";
 export type { Width } from "./graph/Width.ts";
 export { type Narrowed, widthsOf, widthText } from "./graph/widthsOf.ts";
 export { keepPlaces } from "./keepPlaces.ts";
+export type { AnyBundle } from "./models/AnyBundle.ts";
 export { type Assembled, assemble, type Binding } from "./models/assemble.ts";
 export type { Bundle } from "./models/Bundle.ts";
 export type { ModelFile } from "./models/bundleFiles.ts";
+export type { CostBundle } from "./models/CostBundle.ts";
 export type { CostTable } from "./models/CostTable.ts";
 export { type BundleFacts, describeBundle, type SeerFacts } from "./models/describeBundle.ts";
 export { describeModel, type ModelDescription } from "./models/describeModel.ts";
-export { filesOf } from "./models/filesOf.ts";
+export { filesOf, type LocatedFile } from "./models/filesOf.ts";
 export { Holdings, type Owner } from "./models/Holdings.ts";
 export type { ImageScorer } from "./models/ImageScorer.ts";
 export type { Measured } from "./models/Measured.ts";
@@ -51,6 +53,7 @@ export type {
   Lease,
   ModelSpec,
   Models,
+  Refusal,
   Reward,
   Role,
   Sampling,
@@ -59,12 +62,16 @@ export type {
   StepRequest,
 } from "./models/ports.ts";
 export { preprocess } from "./models/preprocess.ts";
+export type { PromptReader } from "./models/promptReader.ts";
 export { rawFlopsOf } from "./models/rawFlopsOf.ts";
 export { type OpenableBundle, readBundle } from "./models/readBundle.ts";
 export type { BundleDescription } from "./models/readDescription.ts";
 export type { ByteImage } from "./models/resize.ts";
+export type { ScorerBundle } from "./models/ScorerBundle.ts";
+export type { Seer } from "./models/seersOf.ts";
 export { specOf } from "./models/specOf.ts";
 export { specWith } from "./models/specWith.ts";
+export type { Tokens } from "./models/tokenize.ts";
 export { withRewards } from "./models/withRewards.ts";
 export {
   type AnyOperator,

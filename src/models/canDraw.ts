@@ -1,6 +1,6 @@
+import type { AnyBundle } from "./AnyBundle.ts";
 import type { Bundle } from "./Bundle.ts";
-import type { BundleDescription } from "./readDescription.ts";
 
 /** Whether a bundle has all that drawing needs. */
-export const canDraw = (bundle: BundleDescription["bundle"]): bundle is Bundle =>
+export const canDraw = (bundle: AnyBundle): bundle is Bundle =>
   "sides" in bundle && !("weights" in bundle);

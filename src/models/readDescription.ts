@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Validation } from "io-ts";
 import { ModelError } from "../errors.ts";
 import { problemsOf } from "../graph/Problem.ts";
+import type { AnyBundle } from "./AnyBundle.ts";
 import { Bundle } from "./Bundle.ts";
 import { CostBundle } from "./CostBundle.ts";
 import { canDraw } from "./canDraw.ts";
@@ -12,9 +13,6 @@ import { checkSeers } from "./checkSeers.ts";
 import { pixels } from "./pixelPatches.ts";
 import { type PromptReader, promptReader } from "./promptReader.ts";
 import { ScorerBundle } from "./ScorerBundle.ts";
-
-/** One that draws, one that can only be planned with, or one that only looks. */
-type AnyBundle = Bundle | CostBundle | ScorerBundle;
 
 /** What a bundle says of itself. */
 export interface BundleDescription {
