@@ -30,16 +30,17 @@ describe.each([
 ])("$model with ImageReward and DINOv2", ({ model, graph, prompt, told, widths }) => {
   const { search, graph: base } = searchNamed(graph);
   let models: Models;
+  let result: Result;
   beforeAll(async () => {
     models = await openModels(bundle(model), { workers: 1, roles });
-  });
+    result = await once(models);
+  }, 60_000);
   afterAll(() => models.close());
   const once = (opened: Models, seed = 1): Promise<Result> =>
     lastValueFrom(draw({ prompt, seed, n: 1, paths: base.paths, models: opened }, search));
   const bytes = ({ image, scores, key }: Result) => ({ pixels: [...image.pixels], scores, key });
 
   it(`runs ${graph}: one finished picture, scored by the reward that was bound`, async () => {
-    const result = await once(models);
     const [, height, width] = models.spec.image;
     expect(result.image).toMatchObject({ height, width });
     expect(new Set(result.image.pixels).size).toBeGreaterThan(100);
@@ -55,8 +56,8 @@ describe.each([
     expect(further).not.toBe(score);
     await Promise.all([examiner.close(), other.close()]);
   });
-  it("counts what its parts say that they cost", async () => {
-    const { cost } = await once(models);
+  it("counts what its parts say that they cost", () => {
+    const { cost } = result;
     const { cost: table } = models.spec;
     const drawn = widths.reduce((sum, paths, k) => sum + paths * (table.transformer[k] ?? 0), 0);
     expect(cost.flops.transformer).toBe(table.begin + drawn);
@@ -65,7 +66,7 @@ describe.each([
     expect(cost.flops.score * cost.flops.extract).toBeGreaterThan(0);
   });
   it("draws the same twice, another picture with another seed, and survives a small batch", async () => {
-    const first = bytes(await once(models));
+    const first = bytes(result);
     expect(bytes(await once(models))).toEqual(first);
     expect(bytes(await once(models, 2)).pixels).not.toEqual(first.pixels);
     const split = await openModels(bundle(model), { workers: 1, batch: 3, roles });
