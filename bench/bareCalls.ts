@@ -43,8 +43,8 @@ export async function bareCalls(
 async function openSessions(folder: string): Promise<ReadonlyMap<string, InferenceSession>> {
   const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
   const sessions = new Map<string, InferenceSession>();
-  for (const [name, { file }] of Object.entries(filesOf(await assemble(folder))))
-    sessions.set(name, await InferenceSession.create(join(folder, file), options));
+  for (const [name, one] of Object.entries(filesOf(await assemble(folder))))
+    sessions.set(name, await InferenceSession.create(join(one.folder, one.file), options));
   return sessions;
 }
 

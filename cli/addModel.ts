@@ -1,4 +1,4 @@
-import { cpSync, existsSync, lstatSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, lstatSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { describeBundle } from "../src/index.ts";
 import { modelsFolder, registeredBundles, shippedBundles } from "./bundleFolder.ts";
@@ -51,7 +51,7 @@ export async function addModel(
 
 /** A link to nothing is there too. */
 const isThere = (place: string): boolean =>
-  existsSync(place) || lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  lstatSync(place, { throwIfNoEntry: false }) !== undefined;
 
 /** Whole or not at all: under a name that nobody lists, then renamed. */
 function copyWhole(folder: string, place: string): void {

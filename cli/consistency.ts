@@ -6,6 +6,7 @@ import { conditionsLine } from "./conditionsLine.ts";
 import { consistencyReportOf } from "./consistencyReportOf.ts";
 import { consistencyText } from "./consistencyText.ts";
 import { deviceClass } from "./deviceClass.ts";
+import { dividedFor } from "./dividedFor.ts";
 import { drawConsistency } from "./drawConsistency.ts";
 import type { Plugins } from "./loadPlugins.ts";
 import { assertWritable } from "./outFolder.ts";
@@ -36,7 +37,10 @@ export interface ConsistencyOptions extends ConsistencyRequest {
 export async function consistency(options: ConsistencyOptions, plugins: Plugins): Promise<number> {
   const plan = await planConsistency(options, plugins);
   assertWritable(options.out);
-  const models = await openModels(plan.folder, { roles: plan.roles });
+  const models = await openModels(plan.folder, {
+    ...dividedFor(plan.spec.memory, Number.POSITIVE_INFINITY),
+    roles: plan.roles,
+  });
   try {
     const { prompts, head, completed } = plan;
     const measured = await drawConsistency(

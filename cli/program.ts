@@ -105,7 +105,11 @@ function addGenerate(varflow: Command, exit: Exit): void {
     .addOption(modelOption())
     .addOption(roleOption())
     .option("-p, --prompts <file>", "more prompts, one a line; - is standard input")
-    .option("--workers <number>", "worker threads (default: one a core)", integer(1, 256))
+    .option(
+      "--workers <number>",
+      "worker threads (default: one a core, or as many as memory holds copies of the weights)",
+      integer(1, 256),
+    )
     .option("--batch <number>", "most rows of one model call", integer(1, 65536), 64)
     .addOption(pluginOption())
     .option("--trace <file>", "writes every event, one JSON line each")

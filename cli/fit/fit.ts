@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { RawScores } from "../../src/evaluation/index.ts";
 import { openModels, withRewards } from "../../src/index.ts";
 import { conditionsLine } from "../conditionsLine.ts";
+import { dividedFor } from "../dividedFor.ts";
 import { drawNoted } from "../drawNoted.ts";
 import type { Plugins } from "../loadPlugins.ts";
 import { assertWritable } from "../outFolder.ts";
@@ -31,7 +32,10 @@ export interface FitOptions extends FitRequest {
 export async function fit(options: FitOptions, plugins: Plugins): Promise<number> {
   const plan = await planFit(options, plugins);
   assertWritable(options.out);
-  const models = await openModels(plan.folder, { roles: plan.roles });
+  const models = await openModels(plan.folder, {
+    ...dividedFor(plan.spec.memory, Number.POSITIVE_INFINITY),
+    roles: plan.roles,
+  });
   try {
     const runs: RawScores[] = [];
     const { base, head, prompts } = plan;

@@ -3,11 +3,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { ModelError } from "../errors.ts";
 import type { HashedFile } from "./bundleFiles.ts";
+import { damaged } from "./damaged.ts";
 import type { BundleDescription } from "./readDescription.ts";
-
-const again = "fetch the bundle again, or restore the file from version control";
 
 /**
  * Compares every file of a bundle with its hash; files may be of any size.
@@ -17,13 +15,12 @@ const again = "fetch the bundle again, or restore the file from version control"
 export async function checkFiles({ folder, bundle }: BundleDescription): Promise<void> {
   for (const { file, sha256 } of filesIn(bundle)) {
     const found = await hashOf(join(folder, file)).catch((cause: Error) => {
-      throw new ModelError(folder, `${file}: ${cause.message}`, again);
+      throw damaged(folder, `${file}: ${cause.message}`);
     });
     if (found !== sha256)
-      throw new ModelError(
+      throw damaged(
         folder,
         `${file} is damaged: SHA-256 ${found.slice(0, 12)}…, bundle.json says ${sha256.slice(0, 12)}…`,
-        again,
       );
   }
 }

@@ -1,7 +1,9 @@
+import { assembledOf } from "./assemble.ts";
 import { checkFiles } from "./checkFiles.ts";
-import { describeModel, type ModelDescription } from "./describeModel.ts";
+import { describeAssembled, type ModelDescription } from "./describeModel.ts";
 import { memoryOf, type Weight } from "./memoryOf.ts";
 import { readDescription } from "./readDescription.ts";
+import { readsPrompts } from "./readsPrompts.ts";
 import { type Seer, seersOf } from "./seersOf.ts";
 
 /** A model that can fill a role. */
@@ -41,18 +43,18 @@ export async function describeBundle(folder: string): Promise<BundleFacts> {
     ...(await memoryOf(described)),
     encoders: factsOf(seersOf(described, "encoder")),
     rewards: factsOf(seersOf(described, "reward")),
-    drawing: "sides" in bundle ? await describeModel(folder) : null,
+    drawing: "sides" in bundle ? await describeAssembled(assembledOf(described)) : null,
   };
 }
 
 const factsOf = (seers: Readonly<Record<string, Seer>>) =>
   Object.fromEntries(
-    Object.entries(seers).map(([name, { flops, file }]) => [
+    Object.entries(seers).map(([name, seer]) => [
       name,
       {
-        flops,
-        readsPrompts: Object.hasOwn(file?.inputs ?? {}, "ids"),
-        weights: file !== undefined,
+        flops: seer.flops,
+        readsPrompts: readsPrompts(seer),
+        weights: seer.file !== undefined,
       },
     ]),
   );

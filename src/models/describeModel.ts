@@ -1,8 +1,9 @@
-import { assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { type Assembled, assemble, type Binding } from "./assemble.ts";
 import { canDraw } from "./canDraw.ts";
-import { checkFiles } from "./checkFiles.ts";
+import { checkSources } from "./checkSources.ts";
 import { memoryOf } from "./memoryOf.ts";
 import type { ModelSpec } from "./ports.ts";
+import { sourcesOf } from "./sourcesOf.ts";
 import { specOf } from "./specOf.ts";
 import type { Tokenizer } from "./Tokenizer.ts";
 
@@ -29,15 +30,16 @@ export interface ModelDescription extends ModelSpec {
  *
  * @throws ModelError for a missing or damaged bundle, and a role that cannot be filled.
  */
-export async function describeModel(
+export const describeModel = async (
   folder: string,
   roles: readonly Binding[] = [],
-): Promise<ModelDescription> {
-  const assembled = await assemble(folder, roles);
+): Promise<ModelDescription> => describeAssembled(await assemble(folder, roles));
+
+/** The same of bundles that have been read. */
+export async function describeAssembled(assembled: Assembled): Promise<ModelDescription> {
+  await checkSources(assembled);
   const { bundle } = assembled.drawing;
-  const sources = sourcesOf(assembled);
-  for (const source of sources) await checkFiles(source);
-  const weighed = await Promise.all(sources.map(memoryOf));
+  const weighed = await Promise.all(sourcesOf(assembled).map(memoryOf));
   const { about, licence, tokenizer } = bundle;
   const judge = "judge" in bundle.roles ? bundle.roles.judge : undefined;
   return {

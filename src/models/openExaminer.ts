@@ -1,10 +1,10 @@
 import { ModelError } from "../errors.ts";
 import type { Examiner } from "../evaluation/Examiner.ts";
 import type { Image } from "../run/Result.ts";
-import { type Assembled, assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { type Assembled, assemble, type Binding } from "./assemble.ts";
 import { canDraw } from "./canDraw.ts";
 import { cannotDraw } from "./cannotDraw.ts";
-import { checkFiles } from "./checkFiles.ts";
+import { checkSources } from "./checkSources.ts";
 import { featureEncoder } from "./featureEncoder.ts";
 import { filesOf } from "./filesOf.ts";
 import type { ImageScorer } from "./ImageScorer.ts";
@@ -31,7 +31,7 @@ export async function openExaminer(
   const assembled = await assemble(folder, roles);
   const { encoders, rewards, drawing } = assembled;
   if (!canDraw(drawing.bundle)) throw cannotDraw(drawing);
-  for (const source of sourcesOf(assembled)) await checkFiles(source);
+  await checkSources(assembled);
   const encoder = featureEncoder(Object.keys(encoders));
   const wanted = [...Object.keys(rewards).map((name) => `score/${name}`), `encode/${encoder}`];
   const files = Object.fromEntries(

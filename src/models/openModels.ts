@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { type Assembled, assemble, type Binding, sourcesOf } from "./assemble.ts";
+import { type Assembled, assemble, type Binding } from "./assemble.ts";
 import { canDraw } from "./canDraw.ts";
 import { cannotDraw } from "./cannotDraw.ts";
-import { checkFiles } from "./checkFiles.ts";
+import { checkSources } from "./checkSources.ts";
 import { filesOf } from "./filesOf.ts";
 import { OnnxLease } from "./onnx/OnnxLease.ts";
 import { OnnxWorker } from "./onnx/OnnxWorker.ts";
@@ -33,7 +33,7 @@ export async function openModels(
 ): Promise<Models> {
   const assembled = await assemble(folder, roles);
   const ports = portsOf(assembled);
-  for (const source of sourcesOf(assembled)) await checkFiles(source);
+  await checkSources(assembled);
   const pool = Array.from({ length: workers }, (_, i) => new OnnxWorker(`cpu:${i}`));
   const closeAll = () => Promise.all(pool.map((worker) => worker.close()));
   await Promise.all(

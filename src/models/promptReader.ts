@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ModelError } from "../errors.ts";
 import { classOf } from "./classOf.ts";
+import { damaged } from "./damaged.ts";
 import { jsonTokenizer } from "./jsonTokenizer.ts";
 import type { Tokenizer } from "./Tokenizer.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
-
-const again = "fetch the bundle again, or restore the file from version control";
 
 /** How one bundle's models take prompts. */
 export interface PromptReader {
@@ -58,7 +56,7 @@ async function jsonReader(file: string, length: number): Promise<PromptReader["r
   const encode = await readFile(file, "utf8")
     .then((json) => jsonTokenizer(json, length))
     .catch((cause: Error & { readonly hint?: string }) => {
-      throw new ModelError(file, cause.message, cause.hint ?? again);
+      throw damaged(file, cause.message, cause.hint);
     });
   return async (prompt) => {
     if (prompt.trim() === "")

@@ -10,6 +10,7 @@ import { CostBundle } from "./CostBundle.ts";
 import { canDraw } from "./canDraw.ts";
 import { checkJudge } from "./checkJudge.ts";
 import { checkSeers } from "./checkSeers.ts";
+import { damaged } from "./damaged.ts";
 import { pixels } from "./pixelPatches.ts";
 import { type PromptReader, promptReader } from "./promptReader.ts";
 import { ScorerBundle } from "./ScorerBundle.ts";
@@ -22,8 +23,6 @@ export interface BundleDescription {
   readonly hash: string;
   readonly prompts: PromptReader;
 }
-
-const again = "fetch the bundle again, or restore the file from version control";
 
 /**
  * Reads `bundle.json` of a folder, and of the files that it names only the
@@ -51,10 +50,9 @@ function decode(file: string, text: string): AnyBundle {
   const decoded: Validation<AnyBundle> = codecOf(json).decode(json);
   const problems = problemsOf(decoded);
   if (decoded._tag === "Left" || problems.length > 0)
-    throw new ModelError(
+    throw damaged(
       file,
       problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-      again,
     );
   if ("sides" in decoded.right) assertLists(file, decoded.right);
   if (Object.hasOwn(decoded.right.roles.encoders, pixels))
@@ -64,7 +62,7 @@ function decode(file: string, text: string): AnyBundle {
       "give the encoder another name",
     );
   const wrong = wrongPorts(decoded.right);
-  if (wrong !== null) throw new ModelError(file, wrong, again);
+  if (wrong !== null) throw damaged(file, wrong);
   return decoded.right;
 }
 
@@ -89,10 +87,9 @@ function assertLists(file: string, { sides, sampling, roles }: Bundle | CostBund
   for (const [place, parts] of Object.entries(lists))
     for (const [key, list] of Object.entries(parts))
       if (Array.isArray(list) && list.length !== sides.length)
-        throw new ModelError(
+        throw damaged(
           file,
           `${place}.${key} has ${list.length} numbers for ${sides.length} scales`,
-          again,
         );
 }
 
@@ -100,6 +97,6 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ModelError(file, `is no JSON: ${(cause as Error).message}`, again);
+    throw damaged(file, `is no JSON: ${(cause as Error).message}`);
   }
 }

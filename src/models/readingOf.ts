@@ -1,5 +1,7 @@
 import type { Assembled } from "./assemble.ts";
 import type { ModelSpec } from "./ports.ts";
+import { promptFor } from "./promptFor.ts";
+import { readsPrompts } from "./readsPrompts.ts";
 import type { Seer } from "./seersOf.ts";
 
 /** What a model says of a prompt before it draws it. */
@@ -8,8 +10,8 @@ export function readingOf({
   rewards,
 }: Assembled): Required<Pick<ModelSpec, "refuses" | "cuts">> {
   const readers = Object.entries(rewards).filter(([, seer]) => readsPrompts(seer));
-  const readBy = ({ source }: Seer, prompt: string) =>
-    source.prompts.read(source.prompts === prompts ? prompt : prompts.tell(prompt));
+  const readBy = (seer: Seer, prompt: string) =>
+    seer.source.prompts.read(promptFor(seer, prompt, prompts));
   return {
     refuses: async (prompt) => {
       const drawn = await prompts.read(prompt);
@@ -36,7 +38,3 @@ export function readingOf({
     },
   };
 }
-
-/** Some rewards look at the picture alone: their graph has no place for a prompt. */
-const readsPrompts = ({ file }: Seer): boolean =>
-  file !== undefined && Object.hasOwn(file.inputs, "ids");

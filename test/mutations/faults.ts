@@ -375,9 +375,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a reward of another bundle is told the class, not its name",
-    file: "src/models/readingOf.ts",
-    find: "source.prompts === prompts ? prompt : prompts.tell(prompt)",
-    replace: "source.prompts === prompts ? prompt : prompt",
+    file: "src/models/promptFor.ts",
+    find: "source.prompts === drawn ? prompt : drawn.tell(prompt)",
+    replace: "source.prompts === drawn ? prompt : prompt",
     tests: ["test/src/models/assemble.test.ts"],
   },
   {

@@ -1,4 +1,6 @@
+import { promptFor } from "../promptFor.ts";
 import type { PromptReader } from "../promptReader.ts";
+import { readsPrompts } from "../readsPrompts.ts";
 import type { Seer } from "../seersOf.ts";
 import { idsFeed } from "./idsFeed.ts";
 import type { Feed } from "./protocol.ts";
@@ -8,17 +10,13 @@ import type { Feed } from "./protocol.ts";
  * reads prompts: of what `drawn`, the reader of the bundle that drew, tells other bundles.
  */
 export async function seerFeeds(
-  { file, preprocess, source: { prompts } }: Seer,
+  seer: Seer,
   images: Feed,
   { prompt, drawn }: { readonly prompt: string; readonly drawn: PromptReader },
 ): Promise<Readonly<Record<string, Feed>>> {
-  const seen = seenFeed(images, preprocess);
-  // Some rewards look at the picture alone: their graph has no place for a prompt.
-  if (!Object.hasOwn(file?.inputs ?? {}, "ids")) return { images: seen };
-  return {
-    images: seen,
-    ids: await idsFeed(prompts === drawn ? prompt : drawn.tell(prompt), prompts),
-  };
+  const seen = { images: seenFeed(images, seer.preprocess) };
+  if (!readsPrompts(seer)) return seen;
+  return { ...seen, ids: await idsFeed(promptFor(seer, prompt, drawn), seer.source.prompts) };
 }
 
 /** Pictures as a model was trained to see them; as they are if it says nothing. */

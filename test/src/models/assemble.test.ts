@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assemble, assembledOf, sourcesOf } from "../../../src/models/assemble.ts";
+import { assemble, assembledOf } from "../../../src/models/assemble.ts";
 import { filesOf } from "../../../src/models/filesOf.ts";
 import { seersOf } from "../../../src/models/seersOf.ts";
+import { sourcesOf } from "../../../src/models/sourcesOf.ts";
 import { specOf } from "../../../src/models/specOf.ts";
 import {
   costBundle,
