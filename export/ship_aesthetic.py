@@ -20,8 +20,8 @@ from scorers.aesthetic_published import PredictorPublished, SiglipPublished
 from scorers.describe_scorer import describe_scorer
 from scorers.fill import fill
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
 from scorers.siglip_size import SiglipSize
+from shipping.ship_command import ShipCommand
 
 _COLOURS = {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}
 TINY = SiglipSize(side=64, patch=16, width=48, depth=2, heads=3, hidden=80)
@@ -29,7 +29,7 @@ TINY_WIDTHS = (64, 32, 16, 8, 1)
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint of the predictor's layers")
+    command = ShipCommand(__doc__, "checkpoint of the predictor's layers")
     command.parser.add_argument("--siglip", type=Path, help="checkpoint of SigLIP so400m-patch14-384")
     command.run(_ship, given, ("weights", "siglip"))
 

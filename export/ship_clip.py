@@ -25,8 +25,8 @@ from scorers.colours import COLOURS
 from scorers.describe_scorer import describe_scorer
 from scorers.fill import fill
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
 from scorers.tiny_byte_pairs import tiny_byte_pairs
+from shipping.ship_command import ShipCommand
 
 #: As many words as `tiny_byte_pairs` has.
 TINY = ClipSize(64, 16, 24, 2, 2, 48, 24, 2, 3, 16, words=588)
@@ -35,7 +35,7 @@ BAR = 1e-4
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint")
+    command = ShipCommand(__doc__, "checkpoint")
     command.parser.add_argument(
         "--tokenizer", type=Path, help="tokenizer.json of the model, or bpe_simple_vocab_16e6.txt.gz of open_clip"
     )

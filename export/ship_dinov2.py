@@ -19,13 +19,13 @@ from scorers.dinov2_published import Dinov2Published
 from scorers.dinov2_size import SIZES, Dinov2Size, dinov2_size
 from scorers.fill import fill
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
+from shipping.ship_command import ShipCommand
 
 TINY = Dinov2Size(width=64, depth=2, heads=4, side=56, trained=7)
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint of DINOv2", reward=False)
+    command = ShipCommand(__doc__, "checkpoint of DINOv2", reward=False)
     option = command.parser.add_argument
     option("--size", choices=tuple(SIZES), default="large", help="ViT-S/14, ViT-B/14 or ViT-L/14 (large)")
     option("--no-registers", action="store_true", help="of the first publication; with four otherwise")

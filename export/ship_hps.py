@@ -28,8 +28,8 @@ from scorers.colours import COLOURS
 from scorers.describe_scorer import describe_scorer
 from scorers.fill import fill
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
 from scorers.tiny_byte_pairs import tiny_byte_pairs
+from shipping.ship_command import ShipCommand
 
 TINY = ClipSize(56, 14, 36, 2, 3, 72, 32, 2, 4, 16, words=588)
 #: Of cosines.
@@ -37,7 +37,7 @@ BAR = 1e-4
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint of HPSv2.1")
+    command = ShipCommand(__doc__, "checkpoint of HPSv2.1")
     command.parser.add_argument(
         "--tokenizer", type=Path, help="bpe_simple_vocab_16e6.txt.gz of open_clip, or a tokenizer.json of CLIP"
     )

@@ -19,9 +19,9 @@ from scorers.fill import fill
 from scorers.imagereward import ImageReward
 from scorers.imagereward_published import ImageRewardPublished
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
 from scorers.tiny_wordpiece import tiny_wordpiece
 from scorers.wordpiece_file import wordpiece_file
+from shipping.ship_command import ShipCommand
 
 #: Most tokens of a prompt, [CLS] and [SEP] too, as the publication has it.
 LENGTH = 35
@@ -32,7 +32,7 @@ TINY = Blip(
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint of ImageReward-v1.0")
+    command = ShipCommand(__doc__, "checkpoint of ImageReward-v1.0")
     command.parser.add_argument("--tokenizer", type=Path, help="tokenizer.json of bert-base-uncased")
     command.run(_ship, given, ("weights", "tokenizer"))
 

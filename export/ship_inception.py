@@ -16,13 +16,13 @@ from scorers.fill import fill
 from scorers.inception import Inception
 from scorers.inception_published import InceptionPublished
 from scorers.part import Part
-from scorers.scorer_command import ScorerCommand
+from shipping.ship_command import ShipCommand
 
 SIDE, TINY_SIDE = 299, 75  # the smallest that torchvision takes
 
 
 def main(given: list[str] | None = None) -> None:
-    command = ScorerCommand(__doc__, "checkpoint of torchvision's inception_v3", reward=False)
+    command = ShipCommand(__doc__, "checkpoint of torchvision's inception_v3", reward=False)
     command.run(_ship, given)
 
 

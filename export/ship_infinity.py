@@ -15,10 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from graph.bundle import describe, save_graph
-from graph.checkpoint import checkpoint_digest
 from graph.half import half
 from graph.session import Session
 from infinity.autoencoder import Autoencoder
@@ -33,7 +30,10 @@ from infinity.size import SCALES, Size
 from infinity.text_part import TextPart, text_part
 from infinity.transformer import Transformer
 from infinity.weights import load_weights
-from var.seeded import seed_weights
+from shipping.assert_near import assert_near
+from shipping.built import built
+from shipping.ship_command import ShipCommand
+from shipping.source_of import source_of
 
 #: Thirteen scales whose sides are a quarter of the published ones, and a decoder as narrow as its norms allow.
 TINY = Size(
@@ -45,36 +45,24 @@ BARS = {"chances": 1e-3, "latents": 1e-3, "pixels": 1e-3}
 
 
 def main(given: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True, help="folder of the bundle")
-    parser.add_argument("--model", choices=tuple(PUBLISHED), default="2b")
-    parser.add_argument("--pixels", choices=tuple(SCALES), default="1M", help="of an image; fewer take fewer scales")
-    parser.add_argument("--codes", type=int, help="channels of the latent, where the autoencoder has others (16, 32)")
-    parser.add_argument("--weights", type=Path, help="checkpoint of the transformer: a file, or a folder of shards")
-    parser.add_argument("--autoencoder", type=Path, help="checkpoint of the autoencoder")
-    parser.add_argument("--text", type=Path, help="folder with the text encoder, of ship_t5.py")
-    parser.add_argument("--random", action="store_true", help="random weights of a fixed seed instead of checkpoints")
-    parser.add_argument("--tiny", action="store_true", help="two narrow layers, a table of words; with --random")
-    parser.add_argument("--dtype", choices=("float32", "float16"), default="float16", help="of the weights in the files")
-    arguments = parser.parse_args(given)
-    checkpoints = (arguments.weights, arguments.autoencoder)
-    if any(checkpoints) if arguments.random else not all(checkpoints):
-        parser.error("give --weights and --autoencoder, or --random")
-    if arguments.tiny and not arguments.random:
-        parser.error("--tiny needs --random: no checkpoint has this size")
-    if arguments.text is None and not arguments.tiny:
-        parser.error("give --text, the folder that ship_t5.py wrote")
-    try:
-        ship_infinity(arguments)
-    except (OSError, ValueError) as error:
-        parser.exit(2, f"{parser.prog}: {error}\n")
+    command = ShipCommand(__doc__, "checkpoint of the transformer: a file, or a folder of shards", reward=False)
+    option = command.parser.add_argument
+    option("--autoencoder", type=Path, help="checkpoint of the autoencoder")
+    option("--text", type=Path, help="folder with the text encoder, of ship_t5.py; not needed with --tiny")
+    option("--model", choices=tuple(PUBLISHED), default="2b")
+    option("--pixels", choices=tuple(SCALES), default="1M", help="of an image; fewer take fewer scales")
+    option("--codes", type=int, help="channels of the latent, where the autoencoder has others (16, 32)")
+    command.run(ship_infinity, given, ("weights", "autoencoder"))
 
 
 def ship_infinity(arguments: argparse.Namespace) -> None:
     """Writes text, begin, step, decode, decodes at smaller sides, and bundle.json to `arguments.out`, which is made."""
+    if arguments.text is None and not arguments.tiny:
+        raise ValueError("give --text, the folder that ship_t5.py wrote")
     size = replace(TINY, pixels=arguments.pixels) if arguments.tiny else published(arguments.model, arguments.pixels)
     size = size if arguments.codes is None else replace(size, codes=arguments.codes)
-    transformer, autoencoder = _models(arguments, size)
+    transformer = built(lambda: Transformer(size), arguments.weights, load_weights)
+    autoencoder = built(lambda: Autoencoder(size), arguments.autoencoder, load_weights)
     short, out = arguments.dtype == "float16", arguments.out
     if short:
         transformer, autoencoder = half(transformer), half(autoencoder)
@@ -89,27 +77,13 @@ def ship_infinity(arguments: argparse.Namespace) -> None:
         models[f"decode-{side}"] = save_graph(decode_graph(autoencoder, size, short, side), out, f"decode-{side}")
     sessions = [Session(out / models[name]["file"]) for name in ("begin", "step", "decode")]
     compared = compare(sessions, transformer, autoencoder)
-    print("ONNX Runtime against PyTorch, furthest:", *(f"{name} {far:.1e}" for name, far in compared.items()))
-    if any(not compared[name] <= bar for name, bar in BARS.items()):
-        raise ValueError(f"the graphs are not what PyTorch computes; bars are {BARS}")
+    assert_near(compared, BARS)
     describe(out, _described(arguments, size, text, models, compared))
 
 
 def _smaller(size: Size) -> list[int]:
     """Sides of the latent, smaller than its own, that images are made of too: a quarter and a half."""
     return [size.full // part for part in (4, 2) if size.full // part >= 8]
-
-
-def _models(arguments: argparse.Namespace, size: Size) -> tuple[Transformer, Autoencoder]:
-    # Without room for weights that a checkpoint brings.
-    with torch.device("cpu" if arguments.random else "meta"):
-        transformer, autoencoder = Transformer(size).eval(), Autoencoder(size).eval()
-    for model, path in ((transformer, arguments.weights), (autoencoder, arguments.autoencoder)):
-        if arguments.random:
-            seed_weights(model, 1)
-        else:
-            load_weights(model, path)
-    return transformer, autoencoder
 
 
 def _described(
@@ -121,8 +95,7 @@ def _described(
     kind += ", random weights" * arguments.random
 
     def made(path: Path | None) -> dict[str, Any]:
-        source = {"seed": 1} if path is None else {"weights": path.name, "sha256": checkpoint_digest(path)}
-        return {"script": "export/ship_infinity.py", "dtype": arguments.dtype, "metrics": compared} | source
+        return {"script": "export/ship_infinity.py", "dtype": arguments.dtype, "metrics": compared} | source_of(path)
 
     def decoder(name: str, flops: int) -> dict[str, Any]:
         return {"decode": models[name], "cost": {"decode": flops}}

@@ -8,15 +8,16 @@ The checkpoints are those of huggingface.co/FoundationVision/var; nothing in the
 
 import argparse
 from dataclasses import replace
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
-
-import torch
 
 from graph.bundle import describe, save_graph
 from graph.half import half
 from graph.session import Session
+from shipping.assert_near import assert_near
+from shipping.built import built
+from shipping.ship_command import ShipCommand
+from shipping.source_of import source_of
 from var.autoencoder import Autoencoder
 from var.cases import CASES
 from var.compare import compare
@@ -25,7 +26,6 @@ from var.graph.begin import begin_graph
 from var.graph.decode import decode_graph
 from var.graph.step import step_graph
 from var.sampling import Sampling
-from var.seeded import seed_weights
 from var.size import Size, size_of_depth
 from var.transformer import Transformer
 from var.weights import load_weights
@@ -40,31 +40,14 @@ BARS = {"chances": 1e-3, "cutPerMillion": 20, "pixels": 1e-3}
 
 
 def main(given: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True, help="folder of the bundle")
-    parser.add_argument("--weights", type=Path, help="checkpoint of the transformer")
-    parser.add_argument("--autoencoder", type=Path, help="checkpoint of the autoencoder")
-    parser.add_argument("--depth", type=int, choices=(16, 20, 24, 30, 36), default=16)
-    parser.add_argument("--random", action="store_true", help="random weights of a fixed seed instead of checkpoints")
-    parser.add_argument("--tiny", action="store_true", help="four narrow layers and 64 codes; with --random")
-    parser.add_argument("--dtype", choices=("float32", "float16"), default="float16", help="of the weights in the files")
-    parser.add_argument("--top-k", type=int, help="likeliest codes that are drawn; 0: all (900; with --tiny 20)")
-    parser.add_argument(
-        "--classes", type=Path, default=IMAGENET, help="names of the classes in their order, one a line (ImageNet's)"
-    )
-    parser.add_argument(
-        "--template", default="a photo of a {}.", help="what rewards that read prompts are told, with {} for the name"
-    )
-    arguments = parser.parse_args(given)
-    checkpoints = (arguments.weights, arguments.autoencoder)
-    if any(checkpoints) if arguments.random else not all(checkpoints):
-        parser.error("give --weights and --autoencoder, or --random")
-    if arguments.tiny and not arguments.random:
-        parser.error("--tiny needs --random: no checkpoint has this size")
-    try:
-        ship_var(arguments)
-    except (OSError, ValueError) as error:
-        parser.exit(2, f"{parser.prog}: {error}\n")
+    command = ShipCommand(__doc__, "checkpoint of the transformer", reward=False)
+    option = command.parser.add_argument
+    option("--autoencoder", type=Path, help="checkpoint of the autoencoder")
+    option("--depth", type=int, choices=(16, 20, 24, 30, 36), default=16)
+    option("--top-k", type=int, help="likeliest codes that are drawn; 0: all (900; with --tiny 20)")
+    option("--classes", type=Path, default=IMAGENET, help="names of the classes in their order, one a line (ImageNet's)")
+    option("--template", default="a photo of a {}.", help="what rewards that read prompts are told, with {} for the name")
+    command.run(ship_var, given, ("weights", "autoencoder"))
 
 
 def ship_var(arguments: argparse.Namespace) -> None:
@@ -74,7 +57,8 @@ def ship_var(arguments: argparse.Namespace) -> None:
     if len([name for name in names if name.strip()]) < size.classes:
         raise ValueError(f"{arguments.classes} names fewer than {size.classes} classes, one a line")
     top_k = (TINY_TOP_K if arguments.tiny else 900) if arguments.top_k is None else arguments.top_k
-    transformer, autoencoder = _models(arguments, size)
+    transformer = built(lambda: Transformer(size), arguments.weights, load_weights)
+    autoencoder = built(lambda: Autoencoder(size), arguments.autoencoder, load_weights)
     short = arguments.dtype == "float16"
     if short:
         transformer, autoencoder = half(transformer), half(autoencoder)
@@ -89,22 +73,8 @@ def ship_var(arguments: argparse.Namespace) -> None:
     sampling = Sampling(top_k=top_k)
     sessions = [Session(arguments.out / models[name]["file"]) for name in ("begin", "step", "decode")]
     compared = compare(sessions, transformer, autoencoder, sampling)
-    print("ONNX Runtime against PyTorch, furthest:", *(f"{name} {far:.1e}" for name, far in compared.items()))
-    if any(not compared[name] <= bar for name, bar in BARS.items()):
-        raise ValueError(f"the graphs are not what PyTorch computes; bars are {BARS}")
+    assert_near(compared, BARS)
     describe(arguments.out, _described(arguments, size, names, sampling, models, compared))
-
-
-def _models(arguments: argparse.Namespace, size: Size) -> tuple[Transformer, Autoencoder]:
-    # Without room for weights that a checkpoint brings.
-    with torch.device("cpu" if arguments.random else "meta"):
-        transformer, autoencoder = Transformer(size).eval(), Autoencoder(size).eval()
-    for model, path in ((transformer, arguments.weights), (autoencoder, arguments.autoencoder)):
-        if arguments.random:
-            seed_weights(model, 1)
-        else:
-            load_weights(model, path)
-    return transformer, autoencoder
 
 
 def _described(
@@ -119,8 +89,7 @@ def _described(
     kind = "tiny, random weights" if arguments.tiny else f"d{size.depth}" + " with random weights" * arguments.random
 
     def made(path: Path | None) -> dict[str, Any]:
-        source = {"seed": 1} if path is None else {"weights": path.name, "sha256": _digest(path)}
-        return {"script": "export/ship_var.py", "dtype": arguments.dtype, "metrics": compared} | source
+        return {"script": "export/ship_var.py", "dtype": arguments.dtype, "metrics": compared} | source_of(path)
 
     generator = {"begin": models["begin"], "step": models["step"], "cost": generator_cost(size)}
     side = size.full // 2
@@ -144,11 +113,6 @@ def _described(
             "rewards": {},
         },
     }
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 if __name__ == "__main__":

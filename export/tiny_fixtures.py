@@ -20,10 +20,10 @@ from infinity.transformer import Transformer as Infinity
 from ship_infinity import TINY as INFINITY
 from ship_var import TINY as VAR
 from ship_var import TINY_TOP_K
+from shipping.seeded import seed_weights
 from var.autoencoder import Autoencoder
 from var.draw import draw
 from var.sampling import Sampling, probabilities
-from var.seeded import seed_weights
 from var.transformer import Transformer
 from world.vocabulary import WORDS, encode
 

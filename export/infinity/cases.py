@@ -10,7 +10,7 @@ from infinity.autoencoder import Autoencoder
 from infinity.draw import SAMPLING
 from infinity.size import Size
 from infinity.transformer import Transformer
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 
 
 @dataclass(frozen=True)

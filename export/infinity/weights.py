@@ -4,10 +4,10 @@ from pathlib import Path
 
 import torch
 
-from graph.checkpoint import read_checkpoint
 from infinity.autoencoder import Autoencoder
 from infinity.transformer import Transformer
-from var.weights import take_weights
+from shipping.checkpoint import read_checkpoint
+from shipping.take_weights import take_weights
 
 #: Entries of a transformer's checkpoint that are not needed: tables made anew.
 UNUSED = ("lvl_1L", "attn_bias_for_masking", "Infinity_visible_kvlen", "Infinity_invisible_qlen")

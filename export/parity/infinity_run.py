@@ -10,7 +10,7 @@ from infinity.cases import Case
 from infinity.draw import Drawn
 from infinity.weights import take_infinity
 from parity.infinity_package import Published
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 
 #: Side of the corner of a latent that is decoded too.
 CORNER = 8

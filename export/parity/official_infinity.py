@@ -30,7 +30,7 @@ from infinity.transformer import Transformer  # noqa: E402
 from infinity.weights import load_weights  # noqa: E402
 from parity.infinity_package import import_published  # noqa: E402
 from parity.infinity_run import decoded, drawn  # noqa: E402
-from var.seeded import seed_weights  # noqa: E402
+from shipping.seeded import seed_weights  # noqa: E402
 
 FIXTURE = Path(__file__).parents[1] / "tests" / "fixtures" / "infinity.json"
 COMMAND = "python export/parity/official_infinity.py --official PATH"

@@ -23,11 +23,11 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from shipping.seeded import seed_weights  # noqa: E402
 from var.autoencoder import Autoencoder  # noqa: E402
 from var.cases import CASES, Case  # noqa: E402
 from var.draw import Drawn, draw  # noqa: E402
 from var.phi import phi_table  # noqa: E402
-from var.seeded import seed_weights  # noqa: E402
 from var.transformer import Transformer  # noqa: E402
 from var.weights import load_weights  # noqa: E402
 

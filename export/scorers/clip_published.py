@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from scorers.published import Published
-from scorers.read_state import read_state
+from shipping.read_state import read_state
 
 _NAMES = (
     ("vision_model.embeddings.class_embedding", "visual.class_embedding"),

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.bundle import describe
-from scorers.digest import digest
+from shipping.digest import digest
 
 
 def describe_scorer(

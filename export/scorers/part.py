@@ -13,9 +13,9 @@ from graph.cost import Cost
 from graph.half import half
 from graph.session import Session
 from graph.traced import Traced
-from scorers.digest import digest
 from scorers.fill import SEED
 from scorers.seeded_images import seeded_images
+from shipping.digest import digest
 
 _PICTURES = 3
 #: Tokens of a short prompt, the first and the last one too.
@@ -25,7 +25,7 @@ _SHORT = 6
 class Part:
     """Writes graphs to `arguments.out`, compares them with PyTorch, counts what they cost, and describes them.
 
-    `arguments` are those of a `ScorerCommand`; `script` is the file of the script, `checkpoints` are those that were
+    `arguments` are those of a `ShipCommand`; `script` is the file of the script, `checkpoints` are those that were
     read, by the word that bundle.json has for each. Every method raises ValueError where a graph is further than `bar`
     from PyTorch.
     """

@@ -8,7 +8,7 @@ from torch import nn
 
 
 class Published(nn.Module):
-    """Speaks of the checkpoint's entries where `model` has others: `var.weights.take_weights` tells of these."""
+    """Speaks of the checkpoint's entries where `model` has others: `shipping.take_weights` tells of these."""
 
     #: Beginnings and endings of entries that a checkpoint has and the model does without.
     unused: tuple[str, ...] = ()

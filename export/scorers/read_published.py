@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from scorers.published import Published
-from scorers.read_state import read_state
-from var.weights import take_weights
+from shipping.read_state import read_state
+from shipping.take_weights import take_weights
 
 
 def read_published(model: Published, path: Path) -> None:

@@ -10,7 +10,7 @@ from infinity.autoencoder import Autoencoder
 from infinity.published import published
 from infinity.size import Size
 from infinity.weights import load_weights, take_infinity
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 
 TINY = Size(codes=4, base=32, pixels="0.06M")
 

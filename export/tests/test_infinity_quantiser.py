@@ -12,7 +12,7 @@ from infinity.draw import SAMPLING, draw
 from infinity.quantiser import Quantiser
 from infinity.size import Size
 from infinity.transformer import Transformer
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 
 TINY = Size(2, 64, 2, 2, channels=128, text=6, codes=4, pixels="0.06M")
 

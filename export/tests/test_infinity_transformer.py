@@ -14,7 +14,7 @@ from infinity.rope import rope_rows, rope_table, turned
 from infinity.size import Size
 from infinity.transformer import Transformer
 from infinity.weights import load_weights, take_infinity
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 
 TINY = Size(2, 64, 2, 2, channels=128, text=6, codes=4, pixels="0.06M")
 COSTS = Path(__file__).parents[2] / "models" / "infinity-2b" / "bundle.json"

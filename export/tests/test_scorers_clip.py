@@ -24,11 +24,11 @@ from scorers.clip_published import ClipOpen, ClipTransformers, clip_names
 from scorers.clip_size import CLIP_SIZES, ClipSize
 from scorers.clip_tokenizer_file import clip_tokenizer_file
 from scorers.read_published import read_published
-from scorers.read_state import read_state
 from scorers.seeded_images import seeded_images
 from scorers.seeded_state import seeded_state
 from scorers.tiny_byte_pairs import tiny_byte_pairs
 from ship_clip import TINY, main
+from shipping.read_state import read_state
 from world.vocabulary import WORDS
 
 TOLD = json.loads((Path(__file__).parent / "fixtures" / "clip.json").read_text())["cases"]

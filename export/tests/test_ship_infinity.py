@@ -8,23 +8,15 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from graph.checkpoint import read_checkpoint
 from infinity.size import Size
 from infinity.transformer import Transformer
 from infinity.weights import load_weights
+from refused import refused
 from ship_infinity import TINY, main
-from var.seeded import seed_weights
+from shipping.checkpoint import read_checkpoint
+from shipping.seeded import seed_weights
 
 SMALL = Size(2, 64, 2, 2, channels=128, text=8, codes=8)
-
-
-def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
-    """What the command says where it ends with 2."""
-    with pytest.raises(SystemExit) as ended:
-        main(list(map(str, arguments)))
-    said = capsys.readouterr()
-    assert ended.value.code == 2 and said.out == ""
-    return said.err
 
 
 @pytest.mark.parametrize("dtype", ["float16", "float32"])
@@ -104,7 +96,7 @@ def test_a_checkpoint_of_another_size_is_told(tmp_path: Path, capsys: pytest.Cap
     torch.save(model.state_dict(), path)
     before = path.read_bytes()
     said = refused(
-        capsys, "--out", tmp_path / "out", "--weights", path, "--autoencoder", path, "--text", tmp_path, "--model", "layer12"
+        main, capsys, "--out", tmp_path / "out", "--weights", path, "--autoencoder", path, "--text", tmp_path, "--model", "layer12"
     )
     assert "does not fit Transformer; missing: block_chunks.0.module.1.ada_gss" in said
     assert "block_chunks.0.module.0.ffn.fc1.bias [256], not [3072]" in said
@@ -123,11 +115,11 @@ def test_a_checkpoint_of_another_size_is_told(tmp_path: Path, capsys: pytest.Cap
     ],
 )
 def test_bad_usage(arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    assert told in refused(capsys, "--out", tmp_path / "out", *arguments)
+    assert told in refused(main, capsys, "--out", tmp_path / "out", *arguments)
 
 
 def test_a_text_encoder_of_another_width_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     part = {"text": {"file": "t.onnx", "outputs": {"features": {"shape": ["P", "T", 64]}}}, "tokenizer": {}}
     (tmp_path / "bundle-part.json").write_text(json.dumps(part))
-    said = refused(capsys, "--out", tmp_path / "out", "--random", "--tiny", "--text", tmp_path)
+    said = refused(main, capsys, "--out", tmp_path / "out", "--random", "--tiny", "--text", tmp_path)
     assert "words have 64 numbers, this model reads 128" in said

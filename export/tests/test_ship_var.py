@@ -10,19 +10,11 @@ import torch
 
 from graph.builder import Builder
 from graph.session import Session
+from refused import refused
 from ship_var import main
-from var.seeded import seed_weights
+from shipping.seeded import seed_weights
 from var.size import Size
 from var.transformer import Transformer
-
-
-def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
-    """What the command says where it ends with 2."""
-    with pytest.raises(SystemExit) as ended:
-        main(list(map(str, arguments)))
-    said = capsys.readouterr()
-    assert ended.value.code == 2 and said.out == ""
-    return said.err
 
 
 @pytest.mark.parametrize("dtype", ["float16", "float32"])
@@ -47,7 +39,7 @@ def test_a_checkpoint_of_another_size_is_told(tmp_path: Path, capsys: pytest.Cap
     path = tmp_path / "small.pth"
     torch.save(model.state_dict(), path)
     before = path.read_bytes()
-    said = refused(capsys, "--out", tmp_path / "out", "--weights", path, "--autoencoder", path)
+    said = refused(main, capsys, "--out", tmp_path / "out", "--weights", path, "--autoencoder", path)
     assert "does not fit Transformer; missing: blocks.10.ada_lin.1.bias, " in said
     assert "blocks.0.attn.mat_qkv.weight [96, 32], not [3072, 1024]" in said
     assert path.read_bytes() == before and not (tmp_path / "out").exists()
@@ -64,7 +56,7 @@ def test_a_checkpoint_of_another_size_is_told(tmp_path: Path, capsys: pytest.Cap
     ],
 )
 def test_what_is_asked_wrongly(arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    assert told in refused(capsys, "--out", tmp_path / "out", *arguments)
+    assert told in refused(main, capsys, "--out", tmp_path / "out", *arguments)
 
 
 def test_large_weights_lie_in_a_second_file(tmp_path: Path):

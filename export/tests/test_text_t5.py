@@ -13,11 +13,11 @@ from graph.cost import Cost
 from graph.session import Session
 from graph.traced import Traced
 from ship_t5 import TINY, main
+from shipping.seeded import seed_weights
 from text.t5 import T5
 from text.t5_cost import t5_cost
 from text.t5_published import load_t5
 from text.t5_size import T5Size, read_t5_size
-from var.seeded import seed_weights
 
 #: Of prompts as the publication reads them.
 PADDED = 512

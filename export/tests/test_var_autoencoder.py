@@ -4,11 +4,11 @@ import pytest
 import torch
 from torch.nn.functional import interpolate
 
+from shipping.seeded import seed_weights
 from var.autoencoder import Autoencoder
 from var.phi import phi_table
 from var.quantiser import Quantiser
 from var.resize import down_matrix, resized, up_matrix
-from var.seeded import seed_weights
 from var.size import SIDES_256, SIDES_512, Size
 
 TINY = Size(vocabulary=16, channels=4, sides=(1, 2, 3), base=32)

@@ -3,11 +3,12 @@
 import pytest
 import torch
 
+from shipping.seeded import seed_weights
+from shipping.take_weights import take_weights
 from var.attention import Attention
-from var.seeded import seed_weights
 from var.size import Size, size_of_depth
 from var.transformer import Transformer
-from var.weights import load_weights, take_weights
+from var.weights import load_weights
 
 TINY = Size(depth=2, width=32, heads=2, classes=5, vocabulary=16, channels=4, sides=(1, 2, 3))
 

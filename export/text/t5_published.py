@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from graph.checkpoint import read_checkpoint
+from shipping.checkpoint import read_checkpoint
+from shipping.take_weights import take_weights
 from text.t5 import T5
-from var.weights import take_weights
 
 #: Beginnings of entries that reading does without: what writes.
 UNUSED = ("decoder.", "lm_head.")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from shipping.seeded import seed_weights
 from var.autoencoder import Autoencoder
 from var.sampling import Sampling
-from var.seeded import seed_weights
 from var.size import SIDES_256, Size
 from var.transformer import Transformer
 

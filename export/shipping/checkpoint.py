@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scorers.digest import digest
-from scorers.read_state import read_state
+from shipping.digest import digest
+from shipping.read_state import read_state
 
 INDEXES = ("pytorch_model.bin.index.json", "model.safetensors.index.json")
 

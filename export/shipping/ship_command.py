@@ -1,11 +1,11 @@
-"""The command line of a script that ships models which only look at pictures."""
+"""The command line of a script that ships models."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 
 
-class ScorerCommand:
+class ShipCommand:
     """Holds a `parser` with the options that all have; a script adds its own, then calls `run`."""
 
     def __init__(self, doc: str | None, weights: str, reward: bool = True) -> None:
