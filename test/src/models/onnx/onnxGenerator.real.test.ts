@@ -7,11 +7,11 @@ import { filesOf } from "../../../../src/models/filesOf.ts";
 import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
 import { OnnxWorker } from "../../../../src/models/onnx/OnnxWorker.ts";
 import { onnxGenerator } from "../../../../src/models/onnx/onnxGenerator.ts";
-import { stepFeeds } from "../../../../src/models/onnx/stepFeeds.ts";
 import type { Sampling } from "../../../../src/models/ports.ts";
 import { type OpenableBundle, readBundle } from "../../../../src/models/readBundle.ts";
 import { specOf } from "../../../../src/models/specOf.ts";
 import type { Tensor } from "../../../../src/Tensor.ts";
+import { callStep } from "../../../fakes/callStep.ts";
 import { noiseFrom } from "../../../fixtures/noiseFrom.ts";
 
 /** What PyTorch drew, written by `export/tiny_fixtures.py`. */
@@ -54,20 +54,17 @@ describe.each([
     expect(fixture.scales).toHaveLength(bundle.sides.length);
     for (const [scale, expected] of fixture.scales.entries()) {
       const numbers = (bundle.sides[scale] as number) ** 2 * bundle.bits;
-      const view = (tensor: Tensor) => ({ tensor, row: 0 });
-      const { kept, taken } = await lease.call({
-        session: "step",
-        feeds: stepFeeds(bundle, lease, {
-          condition: start.condition,
+      const { kept, taken } = await callStep(
+        lease,
+        bundle,
+        { ...start, cache, latent },
+        {
           scale,
-          prefixes: [{ cache: view(cache), latent: view(latent) }],
-          fan: [0],
           noise: noiseFrom(count, numbers),
           sampling: sampling[scale] as Sampling,
-        }),
-        keep: { cache: ["keys", "values"], latent: ["latent"] },
-        take: [output, "probabilities"],
-      });
+          also: { take: [output, "probabilities"] },
+        },
+      );
       // Ids are int64: the worker hands their numbers over as they are.
       expect(Array.from(taken[output] as ArrayLike<unknown>, Number)).toEqual(expected.drawn);
       for (const [i, p] of expected.probabilities.entries())

@@ -7,11 +7,11 @@ import { measuredOf } from "../../../../src/models/measuredOf.ts";
 import { OnnxLease } from "../../../../src/models/onnx/OnnxLease.ts";
 import { OnnxWorker } from "../../../../src/models/onnx/OnnxWorker.ts";
 import { onnxGenerator } from "../../../../src/models/onnx/onnxGenerator.ts";
-import { stepFeeds } from "../../../../src/models/onnx/stepFeeds.ts";
 import type { Sampling } from "../../../../src/models/ports.ts";
 import { type OpenableBundle, readBundle } from "../../../../src/models/readBundle.ts";
 import { specOf } from "../../../../src/models/specOf.ts";
 import type { Tensor } from "../../../../src/Tensor.ts";
+import { callStep } from "../../../fakes/callStep.ts";
 import { noiseFrom } from "../../../fixtures/noiseFrom.ts";
 
 /** What the PyTorch model drew, written by `export/`. */
@@ -49,21 +49,20 @@ describe("the step graph in ONNX Runtime", () => {
     let drawn = 0;
     for (const [scale, expected] of fixture.scales.entries()) {
       const count = (bundle.sides[scale] as number) ** 2 * bundle.bits;
-      const view = (tensor: Tensor) => ({ tensor, row: 0 });
-      const { kept, taken, measured } = await lease.call({
-        session: "step",
-        feeds: stepFeeds(bundle, lease, {
-          condition: start.condition,
+      const { kept, taken, measured } = await callStep(
+        lease,
+        bundle,
+        { ...start, cache, latent },
+        {
           scale,
-          prefixes: [{ cache: view(cache), latent: view(latent) }],
-          fan: [0],
           noise: noiseFrom(drawn, count),
           sampling: sampling[scale] as Sampling,
-        }),
-        keep: { cache: ["keys", "values"], latent: ["latent"] },
-        take: ["bits", "probabilities"],
-        measure: { bits: "bits", probabilities: "probabilities", fan: [0] },
-      });
+          also: {
+            take: ["bits", "probabilities"],
+            measure: { bits: "bits", probabilities: "probabilities", fan: [0] },
+          },
+        },
+      );
       const { bits = [], probabilities = [] } = taken;
       expect(measured).toEqual(measuredOf({ bits, probabilities, fan: [0] }));
       expect(packed(taken.bits as Float32Array)).toBe(expected.bits);
