@@ -7,6 +7,7 @@ from generator.generator import Generator
 from graph.builder import Builder
 from graph.bits import drawn, probabilities
 from graph.layers import attend, feed_forward, keys_values, layer_norm, linear
+from graph.step_ports import StepPorts
 from graph.tables import padded
 from tokenizer.schedule import BITS, FULL, OFFSETS, SIDES, down_matrix, up_matrix
 
@@ -40,28 +41,22 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
     size = model.size
     depth, width, heads, d = size.depth, size.width, size.heads, size.width // size.heads
     length = model.text.places.shape[0]
-    past = [b.input(f"past_{name}", "float32", [depth, 2, "R", heads, "L", d]) for name in ("keys", "values")]
-    latents = b.input("latents", "float32", ["Q", BITS, FULL, FULL])
-    start = b.input("start", "float32", ["P", 2, width])
-    text = [b.input(f"text_{name}", "float32", ["P", depth, 2, heads, length, d]) for name in ("keys", "values")]
-    text_mask = b.input("text_mask", "float32", ["P", 2, length])
-    parents, origins, prompts = (b.input(name, "int64", ["U"]) for name in ("parents", "origins", "prompts"))
-    fan = b.input("fan", "int64", ["B"])
-    scale = _Scale(b, b.input("scale", "int64", []), model.places().detach(), amplitudes.detach())
-    noise = b.input("noise", "float32", ["B", "n", BITS])
-    sampling = [b.input(name, "float32", []) for name in ("guidance", "temperature", "top_p")]
+    spoken = ["P", depth, 2, heads, length, d]
+    condition = {
+        "start": ["P", 2, width], "text_keys": spoken, "text_values": spoken, "text_mask": ["P", 2, length],
+    }  # fmt: skip
+    ports = StepPorts(b, depth, heads, d, [BITS, FULL, FULL], condition, BITS)
+    scale = _Scale(b, ports.scale, model.places().detach(), amplitudes.detach())
 
     with b.at("embed"):
-        x = b.op("MatMul", scale.down, b.op("Gather", latents, origins, axis=0))  # (U, 16, side, 8)
+        x = b.op("MatMul", scale.down, b.op("Gather", ports.latents, ports.origins, axis=0))  # (U, 16, side, 8)
         x = b.op("Reshape", b.op("MatMul", x, scale.down_turned), b.ints(0, BITS, -1))  # (U, 16, n)
         x = linear(b, "embed", model.embed, b.op("Transpose", x, perm=[0, 2, 1]))  # (U, n, width)
-        begun = b.op("Transpose", b.op("Gather", start, prompts, axis=0), perm=[1, 0, 2])  # (2, U, width)
-        begun = b.op("Unsqueeze", begun, b.ints(2))
+        begun = b.op("Unsqueeze", ports.rows("start", 1), b.ints(2))  # (2, U, 1, width)
         x = b.op("Add", b.op("Where", scale.first, begun, x), scale.places)  # (2, U, n, width)
 
-    mask = b.op("Transpose", b.op("Gather", text_mask, prompts, axis=0), perm=[1, 0, 2])
-    mask = b.op("Unsqueeze", mask, b.ints(2, 3))  # (2, U, 1, 1, T)
-    gathered = [b.op("Gather", tensor, parents, axis=2) for tensor in past]  # (layers, 2, U, heads, L, d)
+    mask = b.op("Unsqueeze", ports.rows("text_mask", 1), b.ints(2, 3))  # (2, U, 1, 1, T)
+    gathered = ports.past()  # (layers, 2, U, heads, L, d)
     longer: list[list[str]] = [[], []]
     for i, block in enumerate(model.blocks):
         layer, name = b.constant(i, np.int64), f"blocks.{i}"
@@ -73,8 +68,8 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
             words = []
             for j in range(2):
                 longer[j].append(b.op("Unsqueeze", pair[j], b.ints(0)))
-                rows = b.op("Gather", b.op("Gather", text[j], layer, axis=1), prompts, axis=0)
-                words.append(b.op("Transpose", rows, perm=[1, 0, 2, 3, 4]))  # (2, U, heads, T, d)
+                spoken_here = b.op("Gather", ("text_keys", "text_values")[j], layer, axis=1)
+                words.append(ports.rows(spoken_here, 3))  # (2, U, heads, T, d)
             y = layer_norm(b, f"{name}.norms.1", block.norms[1], x)
             x = b.op("Add", x, attend(b, f"{name}.prompt", block.prompt, y, words[0], words[1], mask, 4))
             y = layer_norm(b, f"{name}.norms.2", block.norms[2], x)
@@ -83,19 +78,16 @@ def step_graph(model: Generator, amplitudes: torch.Tensor) -> Builder:
     with b.at("head"):
         logits = linear(b, "head", model.head, layer_norm(b, "norm", model.norm, x))  # (2, U, n, 16)
     with b.at("sample"):
-        p = probabilities(b, logits, *sampling)  # (U, n, 16)
-        bits = drawn(b, p, fan, noise)  # (B, n, 16)
+        p = probabilities(b, logits, *ports.sampling)  # (U, n, 16)
+        bits = drawn(b, p, ports.fan, ports.noise)  # (B, n, 16)
     with b.at("accumulate"):
         codes = b.op("Mul", b.op("Sub", b.op("Mul", bits, b.constant(2.0)), b.constant(1.0)), scale.amplitude)
         shape = b.op("Concat", b.ints(0, BITS), scale.side, scale.side, axis=0)
         codes = b.op("Reshape", b.op("Transpose", codes, perm=[0, 2, 1]), shape)  # (B, 16, side, side)
         codes = b.op("MatMul", b.op("MatMul", scale.up, codes), scale.up_turned)  # (B, 16, 8, 8)
-        before = b.op("Gather", latents, b.op("Gather", origins, fan, axis=0), axis=0)
-        total = b.op("Add", before, codes)
+        total = b.op("Add", ports.before(), codes)
 
-    for name, parts in zip(("keys", "values"), longer):
-        b.output(name, b.op("Concat", *parts, axis=0), "float32", [depth, 2, "U", heads, "M", d])
-    b.output("latent", total, "float32", ["B", BITS, FULL, FULL])
+    ports.state(longer, total)
     b.output("bits", bits, "float32", ["B", "n", BITS])
     b.output("probabilities", p, "float32", ["U", "n", BITS])
     return b

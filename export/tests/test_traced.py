@@ -62,11 +62,17 @@ def test_large_weights_lie_apart(tmp_path: Path):
     assert Session(tmp_path / "m.onnx")(x=np.zeros((1, 64), np.float32))["y"].shape == (1, 64)
 
 
-class _Fixed(nn.Module):
+class _CountsRows(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return torch.cat([x, torch.zeros(int(x.shape[0]), 1)], 1) if x.shape[0] == 2 else x
+        return torch.cat([x, torch.zeros(len(x), 1)], 1)
 
 
-def test_a_size_that_the_model_fixes_is_told():
-    with pytest.raises(Exception, match="B|fixes"):
-        Traced(_Fixed(), {"x": (example(2, 8), ["B", 8])}, {"y": ("float32", ["B", 9])}, False)
+class _MakesTwoRows(nn.Module):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x.sum(0, keepdim=True).expand(2, -1)
+
+
+@pytest.mark.parametrize(("model", "port"), [(_CountsRows(), "x"), (_MakesTwoRows(), "y")])
+def test_a_size_that_the_model_fixes_is_told(model: nn.Module, port: str):
+    with pytest.raises(ValueError, match=f"^{port}: the model fixes B, axis 0, to 2$"):
+        Traced(model, {"x": (example(2, 8), ["B", 8])}, {"y": ("float32", ["B", 9])}, False)

@@ -5,6 +5,7 @@ import numpy as np
 from graph.bits import drawn, probabilities
 from graph.builder import Builder
 from graph.layers import linear
+from graph.step_ports import StepPorts
 from infinity.graph.block import block_nodes
 from infinity.graph.scale import Scale
 from infinity.transformer import Transformer
@@ -18,58 +19,46 @@ def step_graph(model: Transformer, half: bool = True) -> Builder:
     """
     b, size = Builder("step", half), model.size
     depth, width, heads, d = size.depth, size.width, size.heads, size.width // size.heads
-    past = [b.input(f"past_{name}", "float32", [depth, 2, "R", heads, "L", d]) for name in ("keys", "values")]
-    latents = b.input("latents", "float32", ["Q", size.codes, size.full, size.full])
-    start = b.input("start", "float32", ["P", 2, width])
-    modulations = b.input("modulations", "float32", ["P", 2, depth, 6, width])
-    last = b.input("last", "float32", ["P", 2, 2, width])
-    text = [b.input(f"text_{name}", "float32", ["P", depth, 2, heads, "T", d]) for name in ("keys", "values")]
-    text_mask = b.input("text_mask", "float32", ["P", 2, "T"])
-    parents, origins, prompts = (b.input(name, "int64", ["U"]) for name in ("parents", "origins", "prompts"))
-    fan = b.input("fan", "int64", ["B"])
-    scale = Scale(b, b.input("scale", "int64", []), model)
-    noise = b.input("noise", "float32", ["B", "n", size.bits])
-    sampling = [b.input(name, "float32", []) for name in ("guidance", "temperature", "top_p")]
-
-    def rows(condition: str, axes: int) -> str:
-        """`[P, 2, …]` to `[2, U, …]`, with `axes` behind."""
-        return b.op("Transpose", b.op("Gather", condition, prompts, axis=0), perm=[1, 0, *range(2, 2 + axes)])
+    spoken = ["P", depth, 2, heads, "T", d]
+    condition = {
+        "start": ["P", 2, width], "modulations": ["P", 2, depth, 6, width], "last": ["P", 2, 2, width],
+        "text_keys": spoken, "text_values": spoken, "text_mask": ["P", 2, "T"],
+    }  # fmt: skip
+    ports = StepPorts(b, depth, heads, d, [size.codes, size.full, size.full], condition, size.bits)
+    scale = Scale(b, ports.scale, model)
 
     with b.at("embed"):
-        x = _input(b, model, scale, b.op("Gather", latents, origins, axis=0))  # (U, n, width)
-        begun = b.op("Unsqueeze", rows(start, 1), b.ints(2))  # (2, U, 1, width)
+        x = _input(b, model, scale, b.op("Gather", ports.latents, ports.origins, axis=0))  # (U, n, width)
+        begun = b.op("Unsqueeze", ports.rows("start", 1), b.ints(2))  # (2, U, 1, width)
         begun = b.op("Add", begun, b.weight("pos_start", model.pos_start))
         x = b.op("Add", b.op("Where", scale.first, begun, x), scale.level)  # (2, U, n, width)
 
-    modulations = rows(modulations, 3)  # (2, U, depth, 6, width)
-    mask = b.op("Unsqueeze", rows(text_mask, 1), b.ints(2, 3))  # (2, U, 1, 1, T)
-    gathered = [b.op("Gather", tensor, parents, axis=2) for tensor in past]  # (depth, 2, U, heads, L, d)
+    modulations = ports.rows("modulations", 3)  # (2, U, depth, 6, width)
+    mask = b.op("Unsqueeze", ports.rows("text_mask", 1), b.ints(2, 3))  # (2, U, 1, 1, T)
+    gathered = ports.past()  # (depth, 2, U, heads, L, d)
     longer: list[list[str]] = [[], []]
     for i, block in enumerate(model.layers()):
         layer = b.constant(i, np.int64)
         with b.at(f"layer{i}"):
             before = [b.op("Gather", tensor, layer, axis=0) for tensor in gathered]
-            words = [rows(b.op("Gather", one, layer, axis=1), 3) for one in text]  # (2, U, heads, T, d)
+            words = [ports.rows(b.op("Gather", one, layer, axis=1), 3) for one in ("text_keys", "text_values")]  # (2, U, heads, T, d)
             modulation = b.op("Gather", modulations, layer, axis=2)
             x, pair = block_nodes(b, f"blocks.{i}", block, x, modulation, (*words, mask), scale, before)
             for parts, one in zip(longer, pair):
                 parts.append(b.op("Unsqueeze", one, b.ints(0)))
 
     with b.at("head"):
-        factor, shift = b.ops(2, "Split", rows(last, 2), axis=2, num_outputs=2)  # each (2, U, 1, width)
+        factor, shift = b.ops(2, "Split", ports.rows("last", 2), axis=2, num_outputs=2)  # each (2, U, 1, width)
         logits = linear(b, "head", model.head, modulated(b, x, factor, shift, width))  # (2, U, n, 2 · bits)
         zero, one = b.ops(2, "Split", b.op("Reshape", logits, b.ints(0, 0, 0, -1, 2)), axis=-1, num_outputs=2)
         logits = b.op("Squeeze", b.op("Sub", one, zero), b.ints(4))  # of a 1 against a 0
     with b.at("sample"):
-        p = probabilities(b, logits, *sampling)  # (U, n, bits)
-        bits = drawn(b, p, fan, noise)  # (B, n, bits)
+        p = probabilities(b, logits, *ports.sampling)  # (U, n, bits)
+        bits = drawn(b, p, ports.fan, ports.noise)  # (B, n, bits)
     with b.at("accumulate"):
-        before = b.op("Gather", latents, b.op("Gather", origins, fan, axis=0), axis=0)
-        total = b.op("Add", before, _codes(b, model, scale, bits))
+        total = b.op("Add", ports.before(), _codes(b, model, scale, bits))
 
-    for name, parts in zip(("keys", "values"), longer):
-        b.output(name, b.op("Concat", *parts, axis=0), "float32", [depth, 2, "U", heads, "M", d])
-    b.output("latent", total, "float32", ["B", size.codes, size.full, size.full])
+    ports.state(longer, total)
     b.output("bits", bits, "float32", ["B", "n", size.bits])
     b.output("probabilities", p, "float32", ["U", "n", size.bits])
     return b

@@ -4,6 +4,7 @@ import numpy as np
 
 from graph.builder import Builder
 from graph.layers import linear
+from graph.step_ports import StepPorts
 from var.graph.block import block_nodes, modulated
 from var.graph.sample import drawn, guided, probabilities
 from var.graph.scale import Scale
@@ -20,30 +21,23 @@ def step_graph(model: Transformer, quantiser: Quantiser, top_k: int, half: bool 
     """
     b, size = Builder("step", half), model.size
     depth, width, heads, d = size.depth, size.width, size.heads, size.width // size.heads
-    past = [b.input(f"past_{name}", "float32", [depth, 2, "R", heads, "L", d]) for name in ("keys", "values")]
-    latents = b.input("latents", "float32", ["Q", size.channels, size.full, size.full])
-    start = b.input("start", "float32", ["P", 2, width])
-    modulations = b.input("modulations", "float32", ["P", 2, depth, 6, width])
-    last = b.input("last", "float32", ["P", 2, 2, width])
-    parents, origins, prompts = (b.input(name, "int64", ["U"]) for name in ("parents", "origins", "prompts"))
-    fan = b.input("fan", "int64", ["B"])
-    scale = Scale(b, b.input("scale", "int64", []), model, quantiser)
-    noise = b.input("noise", "float32", ["B", "n", 1])
-    guidance, temperature, top_p = (b.input(name, "float32", []) for name in ("guidance", "temperature", "top_p"))
-
-    def rows(condition: str, axes: int) -> str:
-        """`[P, 2, …]` to `[2, U, …]`, with `axes` behind."""
-        return b.op("Transpose", b.op("Gather", condition, prompts, axis=0), perm=[1, 0, *range(2, 2 + axes)])
+    condition = {
+        "start": ["P", 2, width], "modulations": ["P", 2, depth, 6, width], "last": ["P", 2, 2, width],
+    }  # fmt: skip
+    latent = [size.channels, size.full, size.full]
+    ports = StepPorts(b, depth, heads, d, latent, condition, bits=1)
+    guidance, temperature, top_p = ports.sampling
+    scale = Scale(b, ports.scale, model, quantiser)
 
     with b.at("embed"):
-        x = b.op("MatMul", scale.down, b.op("Gather", latents, origins, axis=0))  # (U, channels, side, full)
+        x = b.op("MatMul", scale.down, b.op("Gather", ports.latents, ports.origins, axis=0))  # (U, channels, side, full)
         x = b.op("Reshape", b.op("MatMul", x, scale.down_turned), b.ints(0, size.channels, -1))
         x = linear(b, "word_embed", model.word_embed, b.op("Transpose", x, perm=[0, 2, 1]))  # (U, n, width)
-        begun = b.op("Unsqueeze", rows(start, 1), b.ints(2))  # (2, U, 1, width)
+        begun = b.op("Unsqueeze", ports.rows("start", 1), b.ints(2))  # (2, U, 1, width)
         x = b.op("Add", b.op("Where", scale.first, begun, x), scale.places)  # (2, U, n, width)
 
-    modulations = rows(modulations, 3)  # (2, U, depth, 6, width)
-    gathered = [b.op("Gather", tensor, parents, axis=2) for tensor in past]  # (depth, 2, U, heads, L, d)
+    modulations = ports.rows("modulations", 3)  # (2, U, depth, 6, width)
+    gathered = ports.past()  # (depth, 2, U, heads, L, d)
     longer: list[list[str]] = [[], []]
     for i, block in enumerate(model.blocks):
         layer = b.constant(i, np.int64)
@@ -54,12 +48,12 @@ def step_graph(model: Transformer, quantiser: Quantiser, top_k: int, half: bool 
                 parts.append(b.op("Unsqueeze", one, b.ints(0)))
 
     with b.at("head"):
-        factor, shift = b.ops(2, "Split", rows(last, 2), axis=2, num_outputs=2)  # each (2, U, 1, width)
+        factor, shift = b.ops(2, "Split", ports.rows("last", 2), axis=2, num_outputs=2)  # each (2, U, 1, width)
         logits = linear(b, "head", model.head, modulated(b, x, factor, shift, width))  # (2, U, n, vocabulary)
     with b.at("sample"):
         mixed = guided(b, logits, guidance, scale.grown)
         p = probabilities(b, mixed, temperature, top_p, top_k, size.vocabulary)
-        ids = drawn(b, p, fan, noise)
+        ids = drawn(b, p, ports.fan, ports.noise)
     with b.at("accumulate"):
         table = b.weight("embedding.weight", quantiser.embedding.weight)
         codes = b.op("Gather", table, b.op("Squeeze", ids, b.ints(2)), axis=0)  # (B, n, channels)
@@ -68,12 +62,9 @@ def step_graph(model: Transformer, quantiser: Quantiser, top_k: int, half: bool 
         codes = b.op("MatMul", b.op("MatMul", scale.up, codes), scale.up_turned)  # (B, channels, full, full)
         turned = b.op("Mul", b.op("Conv", codes, *scale.phi, pads=[1, 1, 1, 1]), b.constant(SHARE))
         codes = b.op("Add", b.op("Mul", codes, b.constant(1 - SHARE)), turned)
-        before = b.op("Gather", latents, b.op("Gather", origins, fan, axis=0), axis=0)
-        total = b.op("Add", before, codes)
+        total = b.op("Add", ports.before(), codes)
 
-    for name, parts in zip(("keys", "values"), longer):
-        b.output(name, b.op("Concat", *parts, axis=0), "float32", [depth, 2, "U", heads, "M", d])
-    b.output("latent", total, "float32", ["B", size.channels, size.full, size.full])
+    ports.state(longer, total)
     b.output("ids", ids, "int64", ["B", "n", 1])
     b.output("probabilities", p, "float32", ["U", "n", size.vocabulary])
     return b
